@@ -1,0 +1,59 @@
+import type { CustomerId, EffectKey, MessageId, OrderId } from './ids.ts';
+import type { Address } from './channel.ts';
+import type { Asked } from '../understanding/command.ts';
+import type { ShopAction } from '../commerce/commerce.ts';
+
+/** A member of staff, as the desk knows them. */
+export interface Staff {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who writes in this conversation, and for whom. */
+export type Party =
+  | {
+      readonly kind: 'customer';
+      /** Known by the number they write from, or by a code that they typed. */
+      readonly customerId?: CustomerId;
+      readonly provenBy?: 'number' | 'code';
+    }
+  | {
+      /** The actor is the member of staff; the subject is whom they act for. */
+      readonly kind: 'staff';
+      readonly staff: Staff;
+      readonly subject?: CustomerId;
+    };
+
+/** Who answers. While a person has it the bot is silent. */
+export type Mode =
+  | { readonly kind: 'bot' }
+  | { readonly kind: 'waiting'; readonly card: MessageId }
+  | { readonly kind: 'person'; readonly by: Staff; readonly card: MessageId };
+
+/** An effect whose result is still to come, with what its telling needs. */
+export interface Waiting {
+  readonly key: EffectKey;
+  readonly action: ShopAction;
+  readonly orderId: OrderId;
+}
+
+/** The whole state of a conversation; the newest fenced document of its stream carries it. */
+export interface ConversationState {
+  readonly address: Address;
+  readonly profileName?: string;
+  /** BCP 47; sticky. */
+  readonly language: string;
+  readonly party: Party;
+  readonly mode: Mode;
+  /** True once the first message told that this is automated and how to reach a person. */
+  readonly introduced: boolean;
+  /** They said STOP: nothing is sent until START. */
+  readonly optedOut: boolean;
+  /** botbuilder's dialog stack; each dialog keeps its progress by name in it. */
+  readonly dialogs: { readonly dialogStack: readonly unknown[] };
+  readonly asked?: Asked;
+  /** The bot's message that asked it, and when: a yes counts only after that was on its way. */
+  readonly askedIn?: MessageId;
+  readonly askedAt?: Date;
+  readonly waiting: readonly Waiting[];
+}
