@@ -28,7 +28,13 @@ export type Party =
 export type Mode =
   | { readonly kind: 'bot' }
   | { readonly kind: 'waiting'; readonly card: MessageId }
-  | { readonly kind: 'person'; readonly by: Staff; readonly card: MessageId };
+  | {
+      readonly kind: 'person';
+      readonly by: Staff;
+      readonly card: MessageId;
+      /** Number of the claim: what the bot decided before it and has not sent is taken back. */
+      readonly since: number;
+    };
 
 /** An effect whose result is still to come, with what its telling needs. */
 export interface Waiting {

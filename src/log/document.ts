@@ -56,6 +56,8 @@ export interface OutgoingMessage extends Outgoing {
   /** Messages of one lane go out in order; a desk that is down does not hold up a customer. */
   readonly lane: 'customer' | 'desk' | 'code';
   readonly author: { readonly kind: 'bot' } | { readonly kind: 'staff'; readonly staff: Staff };
+  /** The earlier message that this one replaces in place (a card that changed). */
+  readonly replaces?: MessageId;
 }
 
 /** Something to be done outside, once: asked for by a turn, done by the executor. */

@@ -1,0 +1,47 @@
+import type { Db } from 'mongodb';
+import type { ConversationId } from './ids.ts';
+
+interface Lease {
+  readonly _id: ConversationId;
+  readonly owner: string;
+  readonly until: Date;
+}
+
+const DUPLICATE_KEY = 11000;
+
+/**
+ * Spares a second process the model call that the first is making already. It goes by the database's
+ * clock, and nothing rests on it: what keeps a second turn out is the log's fence.
+ */
+export function createLeases(deps: { readonly db: Db; readonly owner: string; readonly forMs: number }) {
+  const leases = deps.db.collection<Lease>('leases', { writeConcern: { w: 1 } });
+
+  return {
+    /** True when this process has the conversation now. */
+    async take(conversation: ConversationId): Promise<boolean> {
+      try {
+        const taken = await leases.findOneAndUpdate(
+          {
+            _id: conversation,
+            $expr: { $or: [{ $eq: ['$owner', deps.owner] }, { $lt: ['$until', '$$NOW'] }] },
+          },
+          [{ $set: { owner: deps.owner, until: { $add: ['$$NOW', deps.forMs] } } }],
+          { upsert: true, returnDocument: 'after' },
+        );
+        return taken?.owner === deps.owner;
+      } catch (error) {
+        if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false;
+        throw error;
+      }
+    },
+    async drop(conversation: ConversationId): Promise<void> {
+      await leases.deleteOne({ _id: conversation, owner: deps.owner });
+    },
+    /** Frees all that this process holds, so that others need not wait when it stops. */
+    async dropAll(): Promise<void> {
+      await leases.deleteMany({ owner: deps.owner });
+    },
+  };
+}
+
+export type Leases = ReturnType<typeof createLeases>;
