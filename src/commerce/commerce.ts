@@ -25,6 +25,8 @@ export interface OrderItem {
   readonly delivered: number;
   readonly returned: number;
   readonly refunded: number;
+  /** On their way back by a registered return, not refunded yet. */
+  readonly returning?: number;
 }
 
 export type OrderStatus =
@@ -108,6 +110,8 @@ export interface ShopReceipt {
   readonly at: Date;
   /** Money on the account, the case's answer, the parcel's last day, by kind. */
   readonly expectedBy: Date;
+  /** Of a return: what to write on the parcel. */
+  readonly label?: string;
 }
 
 /** `refused`: the shop says no for good (already refunded, already shipped …), `code` says why. */

@@ -16,20 +16,29 @@ const DUPLICATE_KEY = 11000;
 export function createLeases(deps: { readonly db: Db; readonly owner: string; readonly forMs: number }) {
   const leases = deps.db.collection<Lease>('leases', { writeConcern: { w: 1 } });
 
+  const free = {
+    $or: [{ $eq: ['$owner', deps.owner] }, { $lt: [{ $ifNull: ['$until', new Date(0)] }, '$$NOW'] }],
+  };
+
   return {
     /** True when this process has the conversation now. */
     async take(conversation: ConversationId): Promise<boolean> {
       try {
         const taken = await leases.findOneAndUpdate(
-          {
-            _id: conversation,
-            $expr: { $or: [{ $eq: ['$owner', deps.owner] }, { $lt: ['$until', '$$NOW'] }] },
-          },
-          [{ $set: { owner: deps.owner, until: { $add: ['$$NOW', deps.forMs] } } }],
+          { _id: conversation },
+          [
+            {
+              $set: {
+                owner: { $cond: [free, deps.owner, '$owner'] },
+                until: { $cond: [free, { $add: ['$$NOW', deps.forMs] }, '$until'] },
+              },
+            },
+          ],
           { upsert: true, returnDocument: 'after' },
         );
         return taken?.owner === deps.owner;
       } catch (error) {
+        // Two processes inserted the first lease of a conversation at once.
         if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false;
         throw error;
       }

@@ -6,7 +6,7 @@ import type { ConversationState, Mode, Staff } from '../conversation/state.ts';
 import { withdrawUnsent } from '../effects/withdraw.ts';
 import type { ClaimEntry, ConversationEntry, OutgoingMessage } from '../log/document.ts';
 import type { Log } from '../log/log.ts';
-import type { Desk } from './desk.ts';
+import type { ClaimOutcome, Desk, GiveBackOutcome } from './desk.ts';
 
 export interface LogDeskDeps {
   readonly log: Log;
@@ -31,7 +31,7 @@ type PersonMode = Extract<Mode, { kind: 'person' }>;
 export function createLogDesk(deps: LogDeskDeps): Desk {
   const { log } = deps;
 
-  async function claim(conversation: ConversationId, by: Staff): ReturnType<Desk['claim']> {
+  async function claim(conversation: ConversationId, by: Staff): Promise<ClaimOutcome> {
     for (;;) {
       const head = await conversationHead(conversation);
       if (!head || head.state.mode.kind === 'bot') return { kind: 'gone' };
@@ -52,7 +52,7 @@ export function createLogDesk(deps: LogDeskDeps): Desk {
     }
   }
 
-  async function giveBack(conversation: ConversationId, by: Staff): ReturnType<Desk['giveBack']> {
+  async function giveBack(conversation: ConversationId, by: Staff): Promise<GiveBackOutcome> {
     for (;;) {
       const head = await conversationHead(conversation);
       if (!head) return { kind: 'gone' };
