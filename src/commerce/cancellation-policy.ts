@@ -1,7 +1,7 @@
 import type { Order } from './commerce.ts';
-import { zero, type Money } from './money.ts';
+import { type Money, zero } from './money.ts';
 import type { PolicyRules } from './policy-rules.ts';
-import { ruled, type Ruled } from './policy-words.ts';
+import { type Ruled, ruled } from './policy-words.ts';
 import { remainingOf } from './refundable-lines.ts';
 
 /** `too_late`: something has left the warehouse; offer a return or a refund instead. */

@@ -29,12 +29,7 @@ export interface OrderItem {
   readonly returning?: number;
 }
 
-export type OrderStatus =
-  | 'processing'
-  | 'partly_shipped'
-  | 'shipped'
-  | 'delivered'
-  | 'cancelled';
+export type OrderStatus = 'processing' | 'partly_shipped' | 'shipped' | 'delivered' | 'cancelled';
 
 export interface Order {
   readonly id: OrderId;

@@ -1,4 +1,12 @@
-import type { DisputeType, OrderItem, RefundLine, RefusalCode, ShopAction, ShopOutcome, ShopReceipt } from './commerce.ts';
+import type {
+  DisputeType,
+  OrderItem,
+  RefundLine,
+  RefusalCode,
+  ShopAction,
+  ShopOutcome,
+  ShopReceipt,
+} from './commerce.ts';
 import type { DisputeRecord, OrderRecord, ReturnRecord } from './demo-shop-models.ts';
 import { addMoney, type Money } from './money.ts';
 import { daysAfter } from './parcel-dates.ts';
@@ -45,11 +53,9 @@ export const changeOrder = (
       if (no) return no;
       const items = taken(order.items, action.lines, (item, units) => ({ ...item, refunded: item.refunded + units }));
       const changes = { items, refunded: addMoney(order.refunded, action.amount) };
-      return done(
-        neverLeft(items) ? { ...changes, status: 'cancelled' } : changes,
-        rules.moneyBackDays,
-        { amount: action.amount },
-      );
+      return done(neverLeft(items) ? { ...changes, status: 'cancelled' } : changes, rules.moneyBackDays, {
+        amount: action.amount,
+      });
     }
     case 'cancellation': {
       const no = cancellationFault(order, action.amount);
@@ -106,7 +112,8 @@ const lineFault = (
     if (quantity > availableOf(item)) {
       return refused('already_refunded', `${availableOf(item)} of ${itemId} are left to refund, not ${quantity}`);
     }
-    if (quantity > most(item)) return refused('not_refundable', `${most(item)} of ${itemId} can come back, not ${quantity}`);
+    if (quantity > most(item))
+      return refused('not_refundable', `${most(item)} of ${itemId} can come back, not ${quantity}`);
   }
   return undefined;
 };
@@ -118,7 +125,8 @@ const amountFault = (
 ): Change | undefined => {
   const fault = moneyFault(order, amount);
   if (fault) return fault;
-  if (amount.minor > freeOf(order).minor) return refused('amount_exceeds_captured', 'more than is left of what was paid');
+  if (amount.minor > freeOf(order).minor)
+    return refused('amount_exceeds_captured', 'more than is left of what was paid');
   const due = amountOf(order, lines).minor;
   return amount.minor === due ? undefined : refused('not_refundable', `the items come to ${due} minor units`);
 };

@@ -21,14 +21,20 @@ export const seedShop = async ({ customers, orders, products, seeds }: ShopModel
   const at = seed?.at ?? clock.now();
 
   await Promise.all([
-    products.bulkWrite(demoProducts.map(({ sku, ...product }) => missing(sku, product)), durable),
+    products.bulkWrite(
+      demoProducts.map(({ sku, ...product }) => missing(sku, product)),
+      durable,
+    ),
     customers.bulkWrite(
       demoCustomers.map(({ id, ...customer }) =>
         missing(id, { ...customer, folded: fold(`${customer.name} ${customer.email}`) }),
       ),
       durable,
     ),
-    orders.bulkWrite(demoOrders(at).map(({ id, ...order }) => missing(id, { ...order, ...untouched })), durable),
+    orders.bulkWrite(
+      demoOrders(at).map(({ id, ...order }) => missing(id, { ...order, ...untouched })),
+      durable,
+    ),
   ]);
 };
 

@@ -91,7 +91,10 @@ export const createDemoShop = ({ connection, clock }: Dependencies): DemoShop =>
     outcomeOf,
 
     async refundsOf(id) {
-      const order = await orders.findOne({ _id: { $eq: id } }).readConcern('majority').lean<OrderRecord>();
+      const order = await orders
+        .findOne({ _id: { $eq: id } })
+        .readConcern('majority')
+        .lean<OrderRecord>();
       return (order?.effects ?? []).flatMap(({ key, action, outcome }) => {
         if (outcome.kind === 'refused' || (action !== 'refund' && action !== 'cancellation')) return [];
         const { reference, amount, at } = outcome.receipt;

@@ -1,5 +1,6 @@
 import type { Order } from './commerce.ts';
-import { demoCustomers, demoOrders, demoPurposes } from './demo-data.ts';
+import { demoCustomers } from './demo-catalogue.ts';
+import { demoOrders, demoPurposes } from './demo-data.ts';
 import { formatMoney } from './money.ts';
 import { daysBetween } from './parcel-dates.ts';
 

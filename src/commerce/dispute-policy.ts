@@ -1,7 +1,7 @@
 import type { DisputeType, Order } from './commerce.ts';
 import { daysBetween, lostAt } from './parcel-dates.ts';
 import type { PolicyRules } from './policy-rules.ts';
-import { deniedNextStep, disputeNextStep, ruled, type Ruled } from './policy-words.ts';
+import { deniedNextStep, disputeNextStep, type Ruled, ruled } from './policy-words.ts';
 import { remainingOf } from './refundable-lines.ts';
 
 export type DisputeDecision = Ruled & {

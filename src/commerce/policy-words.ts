@@ -124,9 +124,11 @@ const english: RuleWords = {
 /** What happens next with a dispute of each type, in words. */
 export const disputeNextStep: Readonly<Record<DisputeType, string>> = {
   not_received: 'We ask the carrier where the parcel is.',
-  not_as_described: 'A colleague compares what you tell us with what was ordered; please keep the item and a photo of it.',
+  not_as_described:
+    'A colleague compares what you tell us with what was ordered; please keep the item and a photo of it.',
   charged_twice: 'A colleague compares the charges on this order; a second charge goes back to where it came from.',
-  not_recognised: 'A colleague checks who placed this order; please also tell your bank if your card may be in other hands.',
+  not_recognised:
+    'A colleague checks who placed this order; please also tell your bank if your card may be in other hands.',
   wrong_amount: 'A colleague compares what was charged with the order; a difference goes back to where it came from.',
   refund_missing: 'A colleague traces the refund with the payment provider.',
 };
@@ -141,5 +143,4 @@ const disputed: Readonly<Record<DisputeType, string>> = {
   refund_missing: 'the refund that did not arrive',
 };
 
-const day = (date: Date): string =>
-  new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+const day = (date: Date): string => new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(date);

@@ -1,7 +1,7 @@
 /** What the shop allows, decided without a model: order, rules and now give a decision with its reason. */
-export { decideCancellation, type CancellationDecision } from './cancellation-policy.ts';
-export { decideDispute, type DisputeDecision, type DisputeQuestion } from './dispute-policy.ts';
-export { policyRules, type PolicyRules } from './policy-rules.ts';
-export type { RuleFacts, RuleId, Ruled, RuleWords } from './policy-words.ts';
+export { type CancellationDecision, decideCancellation } from './cancellation-policy.ts';
+export { type DisputeDecision, type DisputeQuestion, decideDispute } from './dispute-policy.ts';
+export { type PolicyRules, policyRules } from './policy-rules.ts';
+export type { Ruled, RuleFacts, RuleId, RuleWords } from './policy-words.ts';
 export { decideRefund, type RefundDecision, type RefundQuestion } from './refund-policy.ts';
-export { refundableLines, type RefundableLine } from './refundable-lines.ts';
+export { type RefundableLine, refundableLines } from './refundable-lines.ts';

@@ -1,9 +1,17 @@
-import type { Order, OrderItem, RefundLine, RefundReason } from './commerce.ts';
-import { compare, zero, type Money } from './money.ts';
-import { daysBetween, lostAt } from './parcel-dates.ts';
+import type { Order, RefundLine, RefundReason } from './commerce.ts';
+import { compare, type Money, zero } from './money.ts';
 import type { PolicyRules } from './policy-rules.ts';
-import { ruled, type Ruled } from './policy-words.ts';
-import { amountOf, availableOf, freeOf, mergeLines, remainingOf, whereaboutsOf, type Whereabouts } from './refundable-lines.ts';
+import { type Ruled, ruled } from './policy-words.ts';
+import { isFault, type Verdict, verdictOn } from './refund-verdicts.ts';
+import {
+  amountOf,
+  availableOf,
+  freeOf,
+  mergeLines,
+  remainingOf,
+  type Whereabouts,
+  whereaboutsOf,
+} from './refundable-lines.ts';
 
 export interface RefundQuestion {
   readonly order: Order;
@@ -23,7 +31,7 @@ export interface RefundQuestion {
  * - `deny`: no
  */
 export type RefundDecision = Ruled & {
-  readonly kind: 'refund_now' | 'after_return' | 'needs_approval' | 'deny';
+  readonly kind: Verdict['kind'];
   /** The lines that it is about, merged; these go into the action. */
   readonly lines: readonly RefundLine[];
   /** Computed from the order, never above what is left of its payment; zero when denied. */
@@ -35,11 +43,6 @@ export type RefundDecision = Ruled & {
   readonly version: string;
 };
 
-type Kind = RefundDecision['kind'];
-interface Verdict {
-  readonly kind: Kind;
-  readonly why: Ruled;
-}
 interface Part extends Verdict {
   readonly line: RefundLine;
 }
@@ -73,7 +76,8 @@ export const decideRefund = (question: RefundQuestion): RefundDecision => {
   }
 
   const amount = amountOf(order, lines);
-  if (amount.minor <= 0) return deny(ruled(freeOf(order).minor > 0 ? 'refund.nothing_paid' : 'refund.nothing_left', {}));
+  if (amount.minor <= 0)
+    return deny(ruled(freeOf(order).minor > 0 ? 'refund.nothing_paid' : 'refund.nothing_left', {}));
 
   const verdict = approvedBy(actor, now.length === 0 ? firstOf(agreed) : weighed(question, now, amount));
   return {
@@ -118,7 +122,9 @@ const partsOf = ({ order, reason, now, rules }: RefundQuestion, line: RefundLine
     return [{ line: { itemId: item.id, quantity }, ...verdictOn(item, place, { order, reason, now, rules }) }];
   });
   // Counts that contradict each other (more delivered than sent) leave units without a place.
-  return wanted === 0 ? parts : [...parts, ...no(ruled('refund.quantity', { item: item.name, left: line.quantity - wanted }))];
+  return wanted === 0
+    ? parts
+    : [...parts, ...no(ruled('refund.quantity', { item: item.name, left: line.quantity - wanted }))];
 };
 
 /** Which units a reason is about, most likely first. */
@@ -126,65 +132,6 @@ const placesFor = (reason: RefundReason): readonly Whereabouts[] =>
   isFault(reason)
     ? ['came_back', 'delivered', 'in_transit', 'unshipped']
     : ['came_back', 'unshipped', 'in_transit', 'delivered'];
-
-const verdictOn = (
-  item: OrderItem,
-  place: Whereabouts,
-  { order, reason, now, rules }: Pick<RefundQuestion, 'order' | 'reason' | 'now' | 'rules'>,
-): Verdict => {
-  switch (place) {
-    case 'came_back':
-      return { kind: 'refund_now', why: ruled('refund.came_back', { item: item.name }) };
-    case 'unshipped':
-      return { kind: 'refund_now', why: ruled('refund.not_shipped', {}) };
-    case 'in_transit':
-      return onItsWay(item, order, reason, now, rules);
-    case 'delivered':
-      return item.kind === 'digital'
-        ? digital(item, reason)
-        : delivered(item, order, reason, now, rules);
-  }
-};
-
-const onItsWay = (item: OrderItem, order: Order, reason: RefundReason, now: Date, rules: PolicyRules): Verdict => {
-  const lost = lostAt(order, rules);
-  if (lost && now >= lost) return { kind: 'refund_now', why: ruled('refund.not_received', {}) };
-  // Tracking may lag behind the doorbell: a person looks, nobody is told that they are wrong.
-  if (isFault(reason)) return { kind: 'needs_approval', why: ruled('refund.not_arrived', {}) };
-  if (reason === 'not_received' || reason === 'late') {
-    return lost
-      ? { kind: 'deny', why: ruled('refund.wait_until', { until: lost }) }
-      : { kind: 'needs_approval', why: ruled('refund.date_unknown', {}) };
-  }
-  return item.finalSale
-    ? { kind: 'deny', why: ruled('refund.final_sale', { item: item.name }) }
-    : { kind: 'after_return', why: ruled('refund.return_on_arrival', {}) };
-};
-
-const digital = (item: OrderItem, reason: RefundReason): Verdict =>
-  isFault(reason) || reason === 'not_received'
-    ? { kind: 'needs_approval', why: ruled('refund.digital_claim', { item: item.name }) }
-    : { kind: 'deny', why: ruled('refund.digital', { item: item.name }) };
-
-const delivered = (item: OrderItem, order: Order, reason: RefundReason, now: Date, rules: PolicyRules): Verdict => {
-  const claim = isFault(reason) || reason === 'not_received';
-  if (item.finalSale && !claim) return { kind: 'deny', why: ruled('refund.final_sale', { item: item.name }) };
-  if (!order.deliveredAt) return { kind: 'needs_approval', why: ruled('refund.date_unknown', {}) };
-
-  const days = claim ? rules.claimWindowDays : rules.returnWindowDays;
-  if (daysBetween(order.deliveredAt, now) > days) {
-    return {
-      kind: 'deny',
-      why: ruled(claim ? 'refund.claim_window' : 'refund.window', { item: item.name, days }),
-    };
-  }
-  if (reason === 'not_received') {
-    return { kind: 'needs_approval', why: ruled('refund.marked_delivered', { on: order.deliveredAt }) };
-  }
-  return isFault(reason)
-    ? { kind: 'refund_now', why: ruled('refund.faulty', { days }) }
-    : { kind: 'after_return', why: ruled('refund.return_first', { days }) };
-};
 
 /** Money that would go out at once is weighed against what the order has paid back already. */
 const weighed = (question: RefundQuestion, parts: readonly Part[], amount: Money): Verdict => {
@@ -213,9 +160,6 @@ const approvedBy = (actor: RefundQuestion['actor'], verdict: Verdict): Verdict =
   actor === 'staff' && verdict.kind === 'needs_approval'
     ? { kind: 'refund_now', why: ruled('refund.approved', { basis: verdict.why.rule }) }
     : verdict;
-
-const isFault = (reason: RefundReason): boolean =>
-  reason === 'damaged' || reason === 'wrong_item' || reason === 'not_as_described';
 
 const linesOf = (parts: readonly Part[]): readonly RefundLine[] => mergeLines(parts.map(({ line }) => line));
 

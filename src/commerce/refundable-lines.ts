@@ -1,6 +1,6 @@
+import type { ItemId } from '../conversation/ids.ts';
 import type { Order, OrderItem, RefundLine } from './commerce.ts';
 import { addMoney, lesserOf, type Money, subtractMoney, timesMoney, zero } from './money.ts';
-import type { ItemId } from '../conversation/ids.ts';
 
 /** What can still be refunded of one item. */
 export interface RefundableLine {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  addMoney, compare, decimalOf, formatMoney, moneyFromDecimal, subtractMoney, timesMoney, zero,
+  addMoney,
+  compare,
+  decimalOf,
+  formatMoney,
+  moneyFromDecimal,
+  subtractMoney,
+  timesMoney,
+  zero,
 } from '../../src/commerce/money.ts';
 
 const currency = fc.constantFrom('USD', 'EUR', 'SEK', 'GBP', 'JPY', 'KWD', 'NOK');
@@ -27,9 +34,14 @@ describe('an amount as people read it', () => {
 
   test('no amount has a space that would make an SMS more expensive', () => {
     fc.assert(
-      fc.property(minor, currency, fc.constantFrom('en', 'de', 'fr', 'es', 'sv', 'nb', 'pt'), (amount, code, locale) => {
-        expect(formatMoney({ minor: amount, currency: code }, locale)).not.toMatch(/[\u00a0\u202f]/);
-      }),
+      fc.property(
+        minor,
+        currency,
+        fc.constantFrom('en', 'de', 'fr', 'es', 'sv', 'nb', 'pt'),
+        (amount, code, locale) => {
+          expect(formatMoney({ minor: amount, currency: code }, locale)).not.toMatch(/[\u00a0\u202f]/);
+        },
+      ),
     );
   });
 });
@@ -45,16 +57,37 @@ describe('an amount as a decimal', () => {
   });
 
   test.each([
-    ['12.5', 'USD', 1250], ['12', 'USD', 1200], ['0.07', 'EUR', 7], ['007', 'EUR', 700], ['3400', 'JPY', 3400],
+    ['12.5', 'USD', 1250],
+    ['12', 'USD', 1200],
+    ['0.07', 'EUR', 7],
+    ['007', 'EUR', 700],
+    ['3400', 'JPY', 3400],
     ['1.234', 'KWD', 1234],
   ])('%s %s is read', (value, code, expected) => {
     expect(moneyFromDecimal(value, code)).toEqual({ minor: expected, currency: code });
   });
 
   test.each([
-    ['NaN', 'USD'], ['1e309', 'USD'], ['1e2', 'USD'], ['Infinity', 'USD'], ['-5', 'USD'], ['+5', 'USD'], ['', 'USD'],
-    [' 5', 'USD'], ['5\n', 'USD'], ['1.234', 'USD'], ['10.5', 'JPY'], ['1,5', 'USD'], ['0x10', 'USD'], ['٣', 'USD'],
-    ['90071992547409.92', 'USD'], ['9007199254740993', 'JPY'], ['5', 'usd'], ['5', 'XXQ'], ['5', ''], ['5.', 'USD'],
+    ['NaN', 'USD'],
+    ['1e309', 'USD'],
+    ['1e2', 'USD'],
+    ['Infinity', 'USD'],
+    ['-5', 'USD'],
+    ['+5', 'USD'],
+    ['', 'USD'],
+    [' 5', 'USD'],
+    ['5\n', 'USD'],
+    ['1.234', 'USD'],
+    ['10.5', 'JPY'],
+    ['1,5', 'USD'],
+    ['0x10', 'USD'],
+    ['٣', 'USD'],
+    ['90071992547409.92', 'USD'],
+    ['9007199254740993', 'JPY'],
+    ['5', 'usd'],
+    ['5', 'XXQ'],
+    ['5', ''],
+    ['5.', 'USD'],
   ])('%j %s is refused', (value, code) => {
     expect(moneyFromDecimal(value, code)).toBeUndefined();
   });

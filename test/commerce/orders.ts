@@ -13,7 +13,9 @@ export const demoOrder = (id: string, changes: Partial<Order> = {}): Order => {
 };
 
 export const wholeOf = (order: Order) =>
-  order.items.map(({ id, quantity, refunded }) => ({ itemId: id, quantity: quantity - refunded })).filter(({ quantity }) => quantity > 0);
+  order.items
+    .map(({ id, quantity, refunded }) => ({ itemId: id, quantity: quantity - refunded }))
+    .filter(({ quantity }) => quantity > 0);
 
 /** Any order whose counts agree with each other, in any state of shipping, returns and refunds. */
 export const anyOrder: fc.Arbitrary<Order> = fc
@@ -45,17 +47,31 @@ export const anyOrder: fc.Arbitrary<Order> = fc
       const refunded = Math.min(paid, quantity);
       const returning = Math.max(0, Math.min(away, shipped - returned, quantity - Math.max(refunded, returned)));
       return {
-        id: `I-${index}` as ItemId, sku: `S-${index}`, name: `Thing ${index}`, quantity,
-        unitPrice: { minor: unit, currency }, kind: digital ? 'digital' : 'physical', finalSale,
-        shipped, delivered, returned, refunded, returning,
+        id: `I-${index}` as ItemId,
+        sku: `S-${index}`,
+        name: `Thing ${index}`,
+        quantity,
+        unitPrice: { minor: unit, currency },
+        kind: digital ? 'digital' : 'physical',
+        finalSale,
+        shipped,
+        delivered,
+        returned,
+        refunded,
+        returning,
       };
     });
     const captured = made.reduce((sum, item) => sum + item.unitPrice.minor * item.quantity, shipping);
     const repaid = made.reduce((sum, item) => sum + item.unitPrice.minor * item.refunded, goodwill);
     const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
     return {
-      id: 'R-1' as OrderId, customerId: 'C-1' as CustomerId, placedAt: ago(160), status, items: made,
-      captured: { minor: captured, currency }, refunded: { minor: Math.min(repaid, captured), currency },
+      id: 'R-1' as OrderId,
+      customerId: 'C-1' as CustomerId,
+      placedAt: ago(160),
+      status,
+      items: made,
+      captured: { minor: captured, currency },
+      refunded: { minor: Math.min(repaid, captured), currency },
       ...(shippedAgo === undefined ? {} : { shippedAt: ago(shippedAgo) }),
       ...(deliveredAgo === undefined ? {} : { deliveredAt: ago(deliveredAgo) }),
       ...(expectedAgo === undefined ? {} : { expectedAt: ago(expectedAgo) }),
