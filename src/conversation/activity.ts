@@ -19,7 +19,10 @@ export type ChannelId = string;
  * - `channelData`: everything the provider sent, unknown fields included, card numbers masked
  * - `type: 'event'` with `name: 'optOut' | 'optIn'` where the provider tells of it itself
  */
-export type IncomingActivity = Pick<Activity, 'type' | 'channelId' | 'from' | 'recipient' | 'conversation'> & {
+export type IncomingActivity = Pick<
+  Activity,
+  'type' | 'channelId' | 'from' | 'recipient' | 'conversation'
+> & {
   readonly id: string;
   readonly text: string;
   readonly name?: string;

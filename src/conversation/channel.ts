@@ -43,9 +43,19 @@ export interface Outgoing {
  */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly providerId: string }
-  | { readonly kind: 'retry'; readonly error: string; readonly code?: string; readonly afterMs?: number }
+  | {
+      readonly kind: 'retry';
+      readonly error: string;
+      readonly code?: string;
+      readonly afterMs?: number;
+    }
   | { readonly kind: 'unknown'; readonly error: string; readonly code?: string }
-  | { readonly kind: 'refused'; readonly error: string; readonly code?: string; readonly optedOut?: boolean };
+  | {
+      readonly kind: 'refused';
+      readonly error: string;
+      readonly code?: string;
+      readonly optedOut?: boolean;
+    };
 
 /** A way to reach people. Adding one means adding one folder under `channels` and a line in app.ts. */
 export interface Channel {

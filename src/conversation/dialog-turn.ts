@@ -1,4 +1,11 @@
-import type { EffectRequest, MessageEntry, OutgoingMessage, ResultEntry, Switches, Why } from '../log/document.ts';
+import type {
+  EffectRequest,
+  MessageEntry,
+  OutgoingMessage,
+  ResultEntry,
+  Switches,
+  Why,
+} from '../log/document.ts';
 import type { Understood } from '../understanding/command.ts';
 import type { ConversationId } from './ids.ts';
 import type { ConversationState } from './state.ts';

@@ -5,17 +5,23 @@ import { maskActivity } from '../transcripts/mask.ts';
 import type { IncomingActivity } from './activity.ts';
 import type { Intake } from './channel.ts';
 import type { Naming } from './conversation-id.ts';
-import { conversationOf, type ConversationId } from './ids.ts';
+import { type ConversationId, conversationOf } from './ids.ts';
 import type { Staff } from './state.ts';
 
 /** The points at which a process may die in tests; nothing listens to them in production. */
 export type Checkpoint =
-  | 'receive:before' | 'receive:after'
-  | 'decide:before' | 'decide:after'
-  | 'append:before' | 'append:after'
-  | 'effect:before' | 'effect:after'
-  | 'result:before' | 'result:after'
-  | 'send:before' | 'send:after';
+  | 'receive:before'
+  | 'receive:after'
+  | 'decide:before'
+  | 'decide:after'
+  | 'append:before'
+  | 'append:after'
+  | 'effect:before'
+  | 'effect:after'
+  | 'result:before'
+  | 'result:after'
+  | 'send:before'
+  | 'send:after';
 
 export interface IntakeDeps {
   readonly log: Log;

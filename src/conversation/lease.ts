@@ -13,11 +13,18 @@ const DUPLICATE_KEY = 11000;
  * Spares a second process the model call that the first is making already. It goes by the database's
  * clock, and nothing rests on it: what keeps a second turn out is the log's fence.
  */
-export function createLeases(deps: { readonly db: Db; readonly owner: string; readonly forMs: number }) {
+export function createLeases(deps: {
+  readonly db: Db;
+  readonly owner: string;
+  readonly forMs: number;
+}) {
   const leases = deps.db.collection<Lease>('leases', { writeConcern: { w: 1 } });
 
   const free = {
-    $or: [{ $eq: ['$owner', deps.owner] }, { $lt: [{ $ifNull: ['$until', new Date(0)] }, '$$NOW'] }],
+    $or: [
+      { $eq: ['$owner', deps.owner] },
+      { $lt: [{ $ifNull: ['$until', new Date(0)] }, '$$NOW'] },
+    ],
   };
 
   return {

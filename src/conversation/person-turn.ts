@@ -30,7 +30,12 @@ export function personTurn(turn: PersonTurn): DialogDecision {
   );
   const carried = turn.messages.map((message) =>
     message.author.kind === 'staff'
-      ? { lane: 'customer' as const, author: message.author, to: state.address, reply: { text: message.activity.text } }
+      ? {
+          lane: 'customer' as const,
+          author: message.author,
+          to: state.address,
+          reply: { text: message.activity.text },
+        }
       : desked({ text: spoken(message.activity) }, state.profileName ?? 'Customer'),
   );
   const messages = [...told, ...carried].flatMap((message, n): OutgoingMessage[] =>
@@ -45,12 +50,21 @@ export function personTurn(turn: PersonTurn): DialogDecision {
 
   function desked(reply: Reply, speaker?: string): Omit<OutgoingMessage, 'id'> | undefined {
     if (!toDesk) return undefined;
-    return { lane: 'desk', author: { kind: 'bot' }, to: toDesk, reply, ...(speaker ? { speaker } : {}) };
+    return {
+      lane: 'desk',
+      author: { kind: 'bot' },
+      to: toDesk,
+      reply,
+      ...(speaker ? { speaker } : {}),
+    };
   }
 }
 
 /** The provider's word that a person wants no messages, or wants them again. */
-export function withOptOut(state: ConversationState, { activity }: MessageEntry): ConversationState {
+export function withOptOut(
+  state: ConversationState,
+  { activity }: MessageEntry,
+): ConversationState {
   if (activity.type !== 'event') return state;
   if (activity.name === 'optOut') return { ...state, optedOut: true };
   if (activity.name === 'optIn') return { ...state, optedOut: false };

@@ -1,7 +1,7 @@
-import type { CustomerId, EffectKey, MessageId, OrderId } from './ids.ts';
-import type { Address } from './channel.ts';
-import type { Asked } from '../understanding/command.ts';
 import type { ShopAction } from '../commerce/commerce.ts';
+import type { Asked } from '../understanding/command.ts';
+import type { Address } from './channel.ts';
+import type { CustomerId, EffectKey, MessageId, OrderId } from './ids.ts';
 
 /** A member of staff, as the desk knows them. */
 export interface Staff {

@@ -5,7 +5,7 @@ import { type Actors, createActors } from './actors.ts';
 import type { ConversationId } from './ids.ts';
 import type { Checkpoint } from './intake.ts';
 import type { Leases } from './lease.ts';
-import { quarantine } from './quarantine.ts';
+import type { quarantine } from './quarantine.ts';
 import type { Turn, TurnInput } from './turn.ts';
 
 export interface TurnRunnerDeps {
@@ -102,11 +102,18 @@ export function createTurnRunner(deps: TurnRunnerDeps): Actors {
 
   async function setAsideAfterTries(next: TurnInput, error: unknown): Promise<void> {
     const { conversation, inputs } = next;
-    const tries = await log.countTry(conversation, inputs.map(({ _id }) => _id));
+    const tries = await log.countTry(
+      conversation,
+      inputs.map(({ _id }) => _id),
+    );
     deps.logger.error({ conversation, tries, err: error }, 'a turn failed');
     if (tries < MOST_TRIES) throw error;
     const insertion = await log.append(deps.quarantine(next, error));
-    if (insertion === 'inserted') await log.settle(conversation, inputs.map(({ _id }) => _id));
+    if (insertion === 'inserted')
+      await log.settle(
+        conversation,
+        inputs.map(({ _id }) => _id),
+      );
   }
 
   return actors;

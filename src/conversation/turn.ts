@@ -48,10 +48,12 @@ export function createTurn(deps: TurnDeps) {
       const messages = inputs.filter(isMessage);
       if (messages.length < inputs.length) return true;
       if (state?.mode.kind === 'person') return true;
-      if (messages.some(({ activity }) => activity.type === 'event' || activity.value?.choice)) return true;
+      if (messages.some(({ activity }) => activity.type === 'event' || activity.value?.choice))
+        return true;
       const first = messages[0];
       if (!first) return true;
-      const known = state ?? initialState(first.activity, deps.staffChannels.has(first.activity.channelId));
+      const known =
+        state ?? initialState(first.activity, deps.staffChannels.has(first.activity.channelId));
       return deps.understanding.certain(briefInput(known, messages)) !== undefined;
     },
 
@@ -62,7 +64,11 @@ export function createTurn(deps: TurnDeps) {
       const results = inputs.filter(isResult);
       const state = turn.state ?? stateFor(messages[0], deps.staffChannels);
 
-      const { decision, understood } = await decideFor(deps, { ...turn, state, messages, results }, signal);
+      const { decision, understood } = await decideFor(
+        deps,
+        { ...turn, state, messages, results },
+        signal,
+      );
       const why: Why = {
         ...decision.why,
         ...(understood ? explained(understood) : {}),
@@ -183,7 +189,10 @@ async function ownOrders(
   }));
 }
 
-function briefInput(state: ConversationState, messages: readonly MessageEntry[]): UnderstandingInput {
+function briefInput(
+  state: ConversationState,
+  messages: readonly MessageEntry[],
+): UnderstandingInput {
   return understandingInput(state, messages, { ...runningOf(state), recent: [], orders: [] });
 }
 

@@ -48,14 +48,16 @@ export function createWorkers(deps: WorkerDeps) {
     switch (entry.kind) {
       case 'message':
       case 'result':
-        return turns.wake(entry.stream);
+        turns.wake(entry.stream);
+        break;
       case 'turn':
       case 'claim':
         if (entry.messages.length > 0) sender.wake(entry.stream);
         if (entry.kind === 'turn' && entry.effects.length > 0) executor.wake(entry.stream);
-        return;
+        break;
       case 'reviewed':
-        return wake(entry.stream as ConversationId);
+        wake(entry.stream as ConversationId);
+        break;
     }
   }
 

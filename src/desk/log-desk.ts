@@ -59,7 +59,9 @@ export function createLogDesk(deps: LogDeskDeps): Desk {
       const { mode } = head.state;
       if (mode.kind !== 'person') return { kind: 'not_yours' };
       if (mode.by.id !== by.id) return { kind: 'not_yours', by: mode.by };
-      const given = await append(conversation, head.seq + 1, 'give_back', by, head.state, { kind: 'bot' });
+      const given = await append(conversation, head.seq + 1, 'give_back', by, head.state, {
+        kind: 'bot',
+      });
       if (given === 'inserted') return { kind: 'given_back' };
     }
   }
@@ -108,7 +110,9 @@ export function createLogDesk(deps: LogDeskDeps): Desk {
     });
   }
 
-  async function conversationHead(conversation: ConversationId): Promise<ConversationEntry | undefined> {
+  async function conversationHead(
+    conversation: ConversationId,
+  ): Promise<ConversationEntry | undefined> {
     const head = await log.head(conversation);
     return head?.kind === 'turn' || head?.kind === 'claim' ? head : undefined;
   }

@@ -16,7 +16,12 @@ export type Standing =
       readonly unsure: boolean;
       readonly notBefore?: Date;
     }
-  | { readonly kind: 'trying'; readonly attempt: AttemptEntry; readonly n: number; readonly round: number }
+  | {
+      readonly kind: 'trying';
+      readonly attempt: AttemptEntry;
+      readonly n: number;
+      readonly round: number;
+    }
   | { readonly kind: 'ended'; readonly how: 'sent' | 'withdrawn' | 'done' | 'dead' | 'closed' };
 
 export function standing(trail: readonly TrailEntry[]): Standing {

@@ -51,10 +51,14 @@ export function createExecutor(deps: ExecutorDeps): Actors {
     const entries = await log.unfinished(conversation);
     const effects = entries.flatMap((entry) => (entry.kind === 'turn' ? entry.effects : []));
     if (effects.length === 0) return;
-    const trail = await log.trail(conversation, effects.map(({ key }) => key));
+    const trail = await log.trail(
+      conversation,
+      effects.map(({ key }) => key),
+    );
     const trails = Map.groupBy(trail, ({ of }) => of as string);
     const waits: number[] = [];
-    for (const effect of effects) waits.push(await performOne(effect, trails.get(effect.key) ?? []));
+    for (const effect of effects)
+      waits.push(await performOne(effect, trails.get(effect.key) ?? []));
     await settleFinished(log, conversation, entries);
     const soonest = Math.min(...waits);
     if (Number.isFinite(soonest)) actors.wakeIn(conversation, soonest);
@@ -75,7 +79,14 @@ export function createExecutor(deps: ExecutorDeps): Actors {
     if (!(await reserve(log, effect.action.orderId, effect.key))) return timing.waitMs;
 
     const stream = conversationOf(effect.key);
-    const mine = await log.insert({ _id: tryId(effect.key, now.n), kind: 'attempt', stream, of: effect.key, n: now.n, by: deps.owner });
+    const mine = await log.insert({
+      _id: tryId(effect.key, now.n),
+      kind: 'attempt',
+      stream,
+      of: effect.key,
+      n: now.n,
+      by: deps.owner,
+    });
     if (mine === 'exists') return timing.takeOverMs / 10;
     deps.checkpoint('effect:before', stream);
     try {
@@ -98,7 +109,9 @@ export function createExecutor(deps: ExecutorDeps): Actors {
     if (refusal) {
       // An earlier try of this very effect may be what changed the order.
       const own = await deps.commerce.outcomeOf(effect.key);
-      return own ?? { kind: 'refused', code: refusal, detail: 'found when the order was read again' };
+      return (
+        own ?? { kind: 'refused', code: refusal, detail: 'found when the order was read again' }
+      );
     }
     return deps.commerce.perform(effect.key, effect.action);
   }
@@ -106,7 +119,14 @@ export function createExecutor(deps: ExecutorDeps): Actors {
   async function conclude(effect: EffectRequest, outcome: ShopOutcome): Promise<void> {
     const stream = conversationOf(effect.key);
     deps.checkpoint('result:before', stream);
-    await log.insert({ _id: resultId(effect.key), kind: 'result', stream, of: effect.key, outcome, open: true });
+    await log.insert({
+      _id: resultId(effect.key),
+      kind: 'result',
+      stream,
+      of: effect.key,
+      outcome,
+      open: true,
+    });
     deps.checkpoint('result:after', stream);
     await release(log, effect.action.orderId, effect.key);
     deps.logger.info({ conversation: stream, effect: effect.key, outcome: outcome.kind }, 'effect');
@@ -117,19 +137,47 @@ export function createExecutor(deps: ExecutorDeps): Actors {
     const pause = backoffMs(n, timing.backoffMs, deps.random);
     const retryAt = new Date(deps.clock.now().getTime() + pause);
     const message = error instanceof Error ? error.message : String(error);
-    await log.insert({ _id: failedId(effect.key, n), kind: 'failed', stream, of: effect.key, n, sure: false, error: message, retryAt });
+    await log.insert({
+      _id: failedId(effect.key, n),
+      kind: 'failed',
+      stream,
+      of: effect.key,
+      n,
+      sure: false,
+      error: message,
+      retryAt,
+    });
     deps.logger.warn({ conversation: stream, effect: effect.key, n, err: error }, 'effect failed');
     if (n >= timing.tellAfter) {
-      await log.insert({ _id: unsettledId(effect.key), kind: 'result', stream, of: effect.key, outcome: { kind: 'unsettled' }, open: true });
+      await log.insert({
+        _id: unsettledId(effect.key),
+        kind: 'result',
+        stream,
+        of: effect.key,
+        outcome: { kind: 'unsettled' },
+        open: true,
+      });
     }
     return pause;
   }
 
   /** A dead letter. The order stays reserved: its true state is unknown until an operator looks. */
-  async function giveUp(effect: EffectRequest, n: number, trail: readonly TrailEntry[]): Promise<number> {
+  async function giveUp(
+    effect: EffectRequest,
+    n: number,
+    trail: readonly TrailEntry[],
+  ): Promise<number> {
     const last = trail.findLast((entry) => entry.kind === 'failed');
     const error = last?.kind === 'failed' ? last.error : 'No try was answered';
-    await log.insert({ _id: deadId(effect.key, n), kind: 'dead', stream: conversationOf(effect.key), of: effect.key, n, error, open: true });
+    await log.insert({
+      _id: deadId(effect.key, n),
+      kind: 'dead',
+      stream: conversationOf(effect.key),
+      of: effect.key,
+      n,
+      error,
+      open: true,
+    });
     deps.logger.error({ effect: effect.key, n }, 'dead letter: see `npm run dead-letters`');
     return Number.POSITIVE_INFINITY;
   }

@@ -13,7 +13,11 @@ export async function settleFinished(
   const trails = Map.groupBy(await log.trail(conversation, targets), ({ of }) => of as string);
   const ended = (id: string) => standing(trails.get(id) ?? []).kind === 'ended';
   const finished = entries.filter((entry) => targetsOf(entry).every(ended));
-  if (finished.length > 0) await log.settle(conversation, finished.map(({ _id }) => _id));
+  if (finished.length > 0)
+    await log.settle(
+      conversation,
+      finished.map(({ _id }) => _id),
+    );
 }
 
 export function targetsOf(entry: ConversationEntry) {

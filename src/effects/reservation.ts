@@ -18,7 +18,8 @@ export async function reserve(log: Log, order: OrderId, key: EffectKey): Promise
     // A holder whose result is on record was killed before it could release.
     if (holder && !(await log.find(resultId(holder)))) return false;
     const seq = (head?.seq ?? 0) + 1;
-    if ((await log.append({ kind: 'reservation', stream, seq, holder: key })) === 'inserted') return true;
+    if ((await log.append({ kind: 'reservation', stream, seq, holder: key })) === 'inserted')
+      return true;
   }
 }
 

@@ -48,11 +48,18 @@ export function createSender(deps: SenderDeps): Actors {
 
   async function deliver(conversation: ConversationId): Promise<void> {
     const entries = await log.unfinished(conversation);
-    const messages = entries.flatMap((entry) => entry.messages.map((message) => ({ message, seq: entry.seq })));
+    const messages = entries.flatMap((entry) =>
+      entry.messages.map((message) => ({ message, seq: entry.seq })),
+    );
     if (entries.length === 0) return;
-    const trails = await trailsOf(conversation, messages.map(({ message }) => message));
+    const trails = await trailsOf(
+      conversation,
+      messages.map(({ message }) => message),
+    );
     const lanes = Map.groupBy(messages, ({ message }) => message.lane);
-    const waits = await Promise.all([...lanes.values()].map((lane) => deliverLane(conversation, lane, trails)));
+    const waits = await Promise.all(
+      [...lanes.values()].map((lane) => deliverLane(conversation, lane, trails)),
+    );
     await settleFinished(log, conversation, entries);
     const soonest = Math.min(...waits);
     if (Number.isFinite(soonest)) actors.wakeIn(conversation, soonest);
@@ -94,7 +101,14 @@ export function createSender(deps: SenderDeps): Actors {
     if (now.round > timing.mostTries) return end(message, n, lastError(trail));
     const why = await overruled(deps, conversation, message, seq);
     if (why) {
-      await log.insert({ _id: tryId(message.id, n), kind: 'withdrawn', stream: conversation, of: message.id, n, reason: why });
+      await log.insert({
+        _id: tryId(message.id, n),
+        kind: 'withdrawn',
+        stream: conversation,
+        of: message.id,
+        n,
+        reason: why,
+      });
       return 0;
     }
     return attempt(conversation, channel, message, outgoing, n);
@@ -172,7 +186,12 @@ export function createSender(deps: SenderDeps): Actors {
   }
 
   /** A dead letter: nothing is thrown away, an operator sees it and decides. */
-  async function end(message: OutgoingMessage, n: number, error: string, code?: string): Promise<'ended'> {
+  async function end(
+    message: OutgoingMessage,
+    n: number,
+    error: string,
+    code?: string,
+  ): Promise<'ended'> {
     await log.insert({
       _id: deadId(message.id, n),
       kind: 'dead',
@@ -212,7 +231,10 @@ export function createSender(deps: SenderDeps): Actors {
   }
 
   async function trailsOf(conversation: ConversationId, messages: readonly OutgoingMessage[]) {
-    const trail = await log.trail(conversation, messages.map(({ id }) => id));
+    const trail = await log.trail(
+      conversation,
+      messages.map(({ id }) => id),
+    );
     return Map.groupBy(trail, ({ of }) => of as string);
   }
 

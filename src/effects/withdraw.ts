@@ -47,7 +47,14 @@ export async function withdrawUnsent(
     .filter(({ lane, author }) => lane === 'customer' && author.kind === 'bot');
   await Promise.all(
     messages.map(({ id }) =>
-      log.insert({ _id: tryId(id, 1), kind: 'withdrawn', stream: conversation, of: id, n: 1, reason }),
+      log.insert({
+        _id: tryId(id, 1),
+        kind: 'withdrawn',
+        stream: conversation,
+        of: id,
+        n: 1,
+        reason,
+      }),
     ),
   );
 }

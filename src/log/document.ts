@@ -35,7 +35,9 @@ export interface MessageEntry extends Entry {
   readonly kind: 'message';
   readonly stream: ConversationId;
   readonly activity: IncomingActivity;
-  readonly author: { readonly kind: 'customer' } | { readonly kind: 'staff'; readonly staff: Staff };
+  readonly author:
+    | { readonly kind: 'customer' }
+    | { readonly kind: 'staff'; readonly staff: Staff };
   /** Failed tries of a turn with it; at 5 it is set aside and a person is told. */
   readonly tries?: number;
 }
@@ -205,7 +207,11 @@ export interface Why {
   /** Dialog and named step in which the turn ended, `refund/confirm`. */
   readonly step?: string;
   /** Rules of policy that spoke, in words. */
-  readonly policy?: readonly { readonly rule: string; readonly decision: string; readonly words: string }[];
+  readonly policy?: readonly {
+    readonly rule: string;
+    readonly decision: string;
+    readonly words: string;
+  }[];
   /** Milliseconds from the first read to the append. */
   readonly ms: number;
   /** What kept the turn from its usual way (a shop that did not answer, a message set aside). */

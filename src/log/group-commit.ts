@@ -18,7 +18,7 @@ const LARGEST_BATCH = 500;
  * collects meanwhile, so no timer is needed. Resolves when durable (majority, journalled).
  */
 export function createGroupCommit(collection: Collection<LogEntry>) {
-  let queue: Waiting[] = [];
+  const queue: Waiting[] = [];
   let inFlight: Promise<void> | undefined;
 
   async function flush(): Promise<void> {
@@ -61,7 +61,9 @@ async function write(collection: Collection<LogEntry>, batch: readonly Waiting[]
 /** A duplicate is an answer; for any other failure the outcome is unknown and the caller must not acknowledge. */
 function settleAfterError(batch: readonly Waiting[], error: unknown): void {
   if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) {
-    const fault = new RedressError('log_unavailable', 'The log could not be written', { cause: error });
+    const fault = new RedressError('log_unavailable', 'The log could not be written', {
+      cause: error,
+    });
     for (const waiting of batch) waiting.reject(fault);
     return;
   }
@@ -72,7 +74,9 @@ function settleAfterError(batch: readonly Waiting[], error: unknown): void {
     else if (failure.code === DUPLICATE_KEY) waiting.resolve('exists');
     else {
       waiting.reject(
-        new RedressError('log_rejected', `The log refused ${waiting.entry._id}`, { cause: failure.err }),
+        new RedressError('log_rejected', `The log refused ${waiting.entry._id}`, {
+          cause: failure.err,
+        }),
       );
     }
   });

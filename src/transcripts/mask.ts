@@ -12,7 +12,10 @@ export function maskActivity(activity: IncomingActivity): IncomingActivity {
   return {
     ...activity,
     text: maskText(activity.text),
-    from: { ...activity.from, ...(activity.from.name ? { name: maskText(activity.from.name) } : {}) },
+    from: {
+      ...activity.from,
+      ...(activity.from.name ? { name: maskText(activity.from.name) } : {}),
+    },
     channelData: maskFields(activity.channelData, 0) as IncomingActivity['channelData'],
     ...(activity.attachments
       ? {

@@ -31,20 +31,25 @@ export async function startTwilioLedger() {
     request.on('end', () => {
       const url = new URL(request.url ?? '/', 'http://127.0.0.1');
       const answer = (status: number, body: unknown) => {
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+        response
+          .writeHead(status, { 'content-type': 'application/json' })
+          .end(JSON.stringify(body));
       };
       if (request.method === 'POST' && url.pathname.endsWith('/Content')) {
         const sid = `HX${randomBytes(16).toString('hex')}`;
         contents.set(sid, raw);
         return answer(201, { sid });
       }
-      if (!url.pathname.endsWith('/Messages.json')) return answer(404, { code: 20404, message: 'not found' });
+      if (!url.pathname.endsWith('/Messages.json'))
+        return answer(404, { code: 20404, message: 'not found' });
       if (request.method === 'GET') return answer(200, page(url, accepted));
 
       const behaviour = behaviours.shift() ?? 'accept';
       if (behaviour === 'reset') return request.socket.destroy();
-      if (behaviour === 'too-many') return answer(429, { code: 20429, message: 'Too Many Requests' });
-      if (behaviour === 'error-500') return answer(500, { code: 20500, message: 'Internal Server Error' });
+      if (behaviour === 'too-many')
+        return answer(429, { code: 20429, message: 'Too Many Requests' });
+      if (behaviour === 'error-500')
+        return answer(500, { code: 20500, message: 'Internal Server Error' });
       const form = new URLSearchParams(raw);
       const message: Accepted = {
         sid: `SM${randomBytes(16).toString('hex')}`,

@@ -1,0 +1,43 @@
+// Runs a TypeScript entry on the project's own Node, and sets up packages first where they are missing.
+// Plain JavaScript with built-ins only: it must run on a fresh clone with Node 20. Speaks on stderr.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, 'node_modules');
+const mark = join(modules, '.redress-lock');
+const node = join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
+const installed = existsSync(mark) && existsSync(node) && readFileSync(mark, 'utf8') === lock;
+if (!installed) {
+  console.error('redress: installing packages (once, about a minute) ...');
+  const { status, stdout, stderr } = spawnSync(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0) {
+    console.error(stdout, stderr);
+    console.error('redress: `npm ci` failed; see above. Is the npm registry reachable?');
+    process.exit(1);
+  }
+  writeFileSync(mark, lock);
+}
+
+const path = [join(modules, '.bin'), process.env.PATH].join(delimiter);
+const child = spawn(node, process.argv.slice(2), {
+  stdio: 'inherit',
+  cwd: root,
+  env: { ...process.env, PATH: path, NODE_NO_WARNINGS: '1' },
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
