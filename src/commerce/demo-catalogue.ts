@@ -2,7 +2,13 @@ import type { CustomerId } from '../conversation/ids.ts';
 import type { Customer } from './commerce.ts';
 import type { Product } from './demo-shop-models.ts';
 
-const person = (id: string, name: string, phone: string, email: string, language: string): Customer => ({
+const person = (
+  id: string,
+  name: string,
+  phone: string,
+  email: string,
+  language: string,
+): Customer => ({
   id: id as CustomerId,
   name,
   phones: [phone],
@@ -23,7 +29,12 @@ export const demoCustomers: readonly Customer[] = [
   person('C-10', 'Noah Berg', '+15550109', 'noah@example.com', 'nb'),
 ];
 
-const product = (sku: string, name: string, prices: Record<string, number>, more: Partial<Product> = {}): Product => ({
+const product = (
+  sku: string,
+  name: string,
+  prices: Record<string, number>,
+  more: Partial<Product> = {},
+): Product => ({
   sku,
   name,
   kind: 'physical',

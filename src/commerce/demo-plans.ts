@@ -40,7 +40,8 @@ export const plans: readonly Plan[] = [
     carrier: 'UPS',
     days: { placed: 9, shipped: 8, expected: 5, delivered: 5 },
     lines: [{ sku: 'MUG-BLUE', quantity: 2 }],
-    shows: 'The simple refund: say it arrived damaged; or send it back because you changed your mind',
+    shows:
+      'The simple refund: say it arrived damaged; or send it back because you changed your mind',
   },
   {
     id: 'R-1002',

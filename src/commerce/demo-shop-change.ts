@@ -2,19 +2,28 @@ import type {
   DisputeType,
   OrderItem,
   RefundLine,
-  RefusalCode,
   ShopAction,
   ShopOutcome,
   ShopReceipt,
 } from './commerce.ts';
+import {
+  amountFault,
+  cancellationFault,
+  lineFault,
+  type Refused,
+  refused,
+  returnableOf,
+} from './demo-shop-checks.ts';
 import type { DisputeRecord, OrderRecord, ReturnRecord } from './demo-shop-models.ts';
-import { addMoney, type Money } from './money.ts';
+import { addMoney } from './money.ts';
 import { daysAfter } from './parcel-dates.ts';
 import type { PolicyRules } from './policy-rules.ts';
-import { amountOf, availableOf, freeOf, mergeLines, remainingOf } from './refundable-lines.ts';
+import { availableOf, mergeLines } from './refundable-lines.ts';
 
 /** The fields of an order that actions change. */
-export type Changes = Partial<Pick<OrderRecord, 'items' | 'status' | 'refunded' | 'returns' | 'disputes'>>;
+export type Changes = Partial<
+  Pick<OrderRecord, 'items' | 'status' | 'refunded' | 'returns' | 'disputes'>
+>;
 
 export interface Change {
   readonly outcome: ShopOutcome;
@@ -30,9 +39,17 @@ export interface Change {
 export const changeOrder = (
   order: OrderRecord,
   action: ShopAction,
-  { reference, at, rules }: { readonly reference: string; readonly at: Date; readonly rules: PolicyRules },
+  {
+    reference,
+    at,
+    rules,
+  }: { readonly reference: string; readonly at: Date; readonly rules: PolicyRules },
 ): Change => {
-  const done = (changes: Changes, expectedDays: number, more: Pick<ShopReceipt, 'amount' | 'label'> = {}): Change => ({
+  const done = (
+    changes: Changes,
+    expectedDays: number,
+    more: Pick<ShopReceipt, 'amount' | 'label'> = {},
+  ): Change => ({
     changes,
     outcome: {
       kind: 'done',
@@ -50,16 +67,23 @@ export const changeOrder = (
   switch (action.kind) {
     case 'refund': {
       const no = lineFault(order, action, availableOf) ?? amountFault(order, action);
-      if (no) return no;
-      const items = taken(order.items, action.lines, (item, units) => ({ ...item, refunded: item.refunded + units }));
+      if (no) return unchanged(no);
+      const items = taken(order.items, action.lines, (item, units) => ({
+        ...item,
+        refunded: item.refunded + units,
+      }));
       const changes = { items, refunded: addMoney(order.refunded, action.amount) };
-      return done(neverLeft(items) ? { ...changes, status: 'cancelled' } : changes, rules.moneyBackDays, {
-        amount: action.amount,
-      });
+      return done(
+        neverLeft(items) ? { ...changes, status: 'cancelled' } : changes,
+        rules.moneyBackDays,
+        {
+          amount: action.amount,
+        },
+      );
     }
     case 'cancellation': {
       const no = cancellationFault(order, action.amount);
-      if (no) return no;
+      if (no) return unchanged(no);
       const items = order.items.map((item) => ({ ...item, refunded: item.quantity }));
       return done(
         { items, status: 'cancelled', refunded: addMoney(order.refunded, action.amount) },
@@ -69,93 +93,52 @@ export const changeOrder = (
     }
     case 'return': {
       const no = lineFault(order, action, returnableOf) ?? amountFault(order, action);
-      if (no) return no;
+      if (no) return unchanged(no);
       const items = taken(order.items, action.lines, (item, units) => ({
         ...item,
         returning: (item.returning ?? 0) + units,
       }));
       const label = `${reference}, Demo Shop Returns, 12 Harbour Lane`;
       const sendBy = daysAfter(at, rules.sendBackDays);
-      const entry: ReturnRecord = { reference, lines: mergeLines(action.lines), amount: action.amount, label, sendBy };
-      return done({ items, returns: [...order.returns, entry] }, rules.sendBackDays, { amount: action.amount, label });
+      const entry: ReturnRecord = {
+        reference,
+        lines: mergeLines(action.lines),
+        amount: action.amount,
+        label,
+        sendBy,
+      };
+      return done({ items, returns: [...order.returns, entry] }, rules.sendBackDays, {
+        amount: action.amount,
+        label,
+      });
     }
     case 'dispute': {
       const days = answerDays(rules, action.type);
-      if (days === undefined) return refused('not_refundable', 'no such kind of dispute');
-      const open = order.disputes.find(({ type, state }) => type === action.type && state === 'open');
-      if (open) return refused('dispute_open', `${open.reference} is open for this order and this reason`);
-      const { type, facts } = action;
-      const entry: DisputeRecord = { reference, type, facts, answerBy: daysAfter(at, days), state: 'open' };
+      if (days === undefined)
+        return unchanged(refused('not_refundable', 'no such kind of dispute'));
+      const open = order.disputes.find(
+        ({ type, state }) => type === action.type && state === 'open',
+      );
+      if (open)
+        return unchanged(
+          refused('dispute_open', `${open.reference} is open for this order and this reason`),
+        );
+      const { type } = action;
+      // A case is not a place to store books in: a document holds 16 MB, for ever.
+      const facts = action.facts.slice(0, 4_000);
+      const entry: DisputeRecord = {
+        reference,
+        type,
+        facts,
+        answerBy: daysAfter(at, days),
+        state: 'open',
+      };
       return done({ disputes: [...order.disputes, entry] }, days);
     }
   }
 };
 
-export const refused = (code: RefusalCode, detail: string): Change => ({
-  changes: {},
-  outcome: { kind: 'refused', code, detail },
-});
-
-const lineFault = (
-  order: OrderRecord,
-  { lines }: { readonly lines: readonly RefundLine[] },
-  most: (item: OrderItem) => number,
-): Change | undefined => {
-  if (order.status === 'cancelled') return refused('already_cancelled', 'the order was cancelled');
-  if (lines.length === 0) return refused('not_refundable', 'no items are named');
-  if (!lines.every(({ quantity }) => Number.isSafeInteger(quantity) && quantity > 0)) {
-    return refused('not_refundable', 'a quantity is no whole number above zero');
-  }
-  for (const { itemId, quantity } of mergeLines(lines)) {
-    const item = order.items.find(({ id }) => id === itemId);
-    if (!item) return refused('not_refundable', `${itemId} is not an item of this order`);
-    if (quantity > availableOf(item)) {
-      return refused('already_refunded', `${availableOf(item)} of ${itemId} are left to refund, not ${quantity}`);
-    }
-    if (quantity > most(item))
-      return refused('not_refundable', `${most(item)} of ${itemId} can come back, not ${quantity}`);
-  }
-  return undefined;
-};
-
-/** Exactly what the items cost, or all that is left where that is less: nothing below, nothing above. */
-const amountFault = (
-  order: OrderRecord,
-  { lines, amount }: { readonly lines: readonly RefundLine[]; readonly amount: Money },
-): Change | undefined => {
-  const fault = moneyFault(order, amount);
-  if (fault) return fault;
-  if (amount.minor > freeOf(order).minor)
-    return refused('amount_exceeds_captured', 'more than is left of what was paid');
-  const due = amountOf(order, lines).minor;
-  return amount.minor === due ? undefined : refused('not_refundable', `the items come to ${due} minor units`);
-};
-
-const cancellationFault = (order: OrderRecord, amount: Money): Change | undefined => {
-  if (order.status === 'cancelled') return refused('already_cancelled', 'the order was cancelled before');
-  if (order.status !== 'processing' || order.items.some(({ shipped }) => shipped > 0)) {
-    return refused('already_shipped', 'some of the order has left the warehouse');
-  }
-  const left = remainingOf(order).minor;
-  if (left === 0) return refused('already_refunded', 'all that was paid has been refunded');
-  const fault = moneyFault(order, amount);
-  if (fault) return fault;
-  if (amount.minor > left) return refused('amount_exceeds_captured', 'more than is left of what was paid');
-  return amount.minor === left ? undefined : refused('not_refundable', `${left} minor units are left of what was paid`);
-};
-
-const moneyFault = (order: OrderRecord, amount: Money): Change | undefined => {
-  if (amount.currency !== order.captured.currency) {
-    return refused('currency_mismatch', `the order was paid in ${order.captured.currency}`);
-  }
-  return Number.isSafeInteger(amount.minor) && amount.minor > 0
-    ? undefined
-    : refused('not_refundable', 'the amount is no whole number of minor units above zero');
-};
-
-/** Only what was sent can be sent back, and nothing digital. */
-const returnableOf = (item: OrderItem): number =>
-  item.kind === 'digital' ? 0 : Math.min(availableOf(item), item.shipped - item.returned - (item.returning ?? 0));
+const unchanged = (outcome: Refused): Change => ({ changes: {}, outcome });
 
 const taken = (
   items: readonly OrderItem[],

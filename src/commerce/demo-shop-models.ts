@@ -1,6 +1,13 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { CustomerId, EffectKey, OrderId } from '../conversation/ids.ts';
-import type { Customer, DisputeType, Order, RefundLine, ShopAction, ShopOutcome } from './commerce.ts';
+import type {
+  Customer,
+  DisputeType,
+  Order,
+  RefundLine,
+  ShopAction,
+  ShopOutcome,
+} from './commerce.ts';
 import type { Money } from './money.ts';
 
 export interface CustomerRecord extends Omit<Customer, 'id'> {
@@ -98,11 +105,23 @@ const item = new Schema(
   inner,
 );
 
-const effect = new Schema({ key: text, action: text, outcome: { type: Schema.Types.Mixed, required: true } }, inner);
+const effect = new Schema(
+  { key: text, action: text, outcome: { type: Schema.Types.Mixed, required: true } },
+  inner,
+);
 const line = new Schema({ itemId: text, quantity: count }, inner);
-const returned = new Schema({ reference: text, lines: [line], amount: money, label: text, sendBy: date }, inner);
+const returned = new Schema(
+  { reference: text, lines: [line], amount: money, label: text, sendBy: date },
+  inner,
+);
 const dispute = new Schema(
-  { reference: text, type: { type: String, required: true }, facts: String, answerBy: date, state: text },
+  {
+    reference: text,
+    type: { type: String, required: true },
+    facts: String,
+    answerBy: date,
+    state: text,
+  },
   inner,
 );
 
@@ -142,7 +161,13 @@ customerSchema.index({ phones: 1 });
 customerSchema.index({ email: 1 });
 
 const productSchema = new Schema<ProductRecord>(
-  { _id: text, name: text, kind: text, finalSale: { type: Boolean, required: true }, prices: [money] },
+  {
+    _id: text,
+    name: text,
+    kind: text,
+    finalSale: { type: Boolean, required: true },
+    prices: [money],
+  },
   options,
 );
 const seedSchema = new Schema<{ _id: string; at: Date }>({ _id: text, at: date }, options);

@@ -9,7 +9,10 @@ const durable = { writeConcern: { w: 'majority', j: true } } as const;
  * Puts in what is missing and touches nothing that is there. All dates go by the moment of the very
  * first seeding, which is kept: an interrupted run and its repetition give the same data.
  */
-export const seedShop = async ({ customers, orders, products, seeds }: ShopModels, clock: Clock): Promise<void> => {
+export const seedShop = async (
+  { customers, orders, products, seeds }: ShopModels,
+  clock: Clock,
+): Promise<void> => {
   await Promise.all([customers.createIndexes(), orders.createIndexes()]);
   const seed = await seeds
     .findOneAndUpdate(

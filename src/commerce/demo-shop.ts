@@ -1,16 +1,12 @@
-import { createHash } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import { type Connection, mongo, type QueryFilter } from 'mongoose';
+import type { Connection, QueryFilter } from 'mongoose';
 import type { CustomerId, EffectKey, OrderId } from '../conversation/ids.ts';
-import { RedressError } from '../errors.ts';
 import type { Clock } from '../logger.ts';
-import type { Commerce, Customer, Order, ShopAction, ShopOutcome } from './commerce.ts';
-import { type Change, changeOrder, refused } from './demo-shop-change.ts';
-import { type CustomerRecord, type OrderRecord, type ShopModels, shopModels } from './demo-shop-models.ts';
+import type { Commerce, Customer, Order, ShopOutcome } from './commerce.ts';
+import { type CustomerRecord, type OrderRecord, shopModels } from './demo-shop-models.ts';
+import { performOnce } from './demo-shop-perform.ts';
 import { fold, searchFilter } from './demo-shop-search.ts';
 import { seedShop } from './demo-shop-seed.ts';
 import type { Money } from './money.ts';
-import { policyRules } from './policy-rules.ts';
 
 /** One movement of money back to a customer, as the shop booked it. */
 export interface BookedRefund {
@@ -49,8 +45,12 @@ export const createDemoShop = ({ connection, clock }: Dependencies): DemoShop =>
     return order?.effects.find((effect) => effect.key === key)?.outcome;
   };
 
-  const customersWhere = async (filter: QueryFilter<CustomerRecord>): Promise<readonly Customer[]> =>
-    (await customers.find(filter).sort({ name: 1, _id: 1 }).limit(10).lean<CustomerRecord[]>()).map(toCustomer);
+  const customersWhere = async (
+    filter: QueryFilter<CustomerRecord>,
+  ): Promise<readonly Customer[]> =>
+    (await customers.find(filter).sort({ name: 1, _id: 1 }).limit(10).lean<CustomerRecord[]>()).map(
+      toCustomer,
+    );
 
   return {
     seed: () => seedShop(models, clock),
@@ -59,7 +59,9 @@ export const createDemoShop = ({ connection, clock }: Dependencies): DemoShop =>
 
     async searchCustomers(query) {
       const number = /^(?:r-?)?(\d{1,12})$/i.exec(query.trim())?.[1];
-      const order = number && (await orders.findOne({ _id: { $eq: `R-${number}` as OrderId } }).lean<OrderRecord>());
+      const order =
+        number &&
+        (await orders.findOne({ _id: { $eq: `R-${number}` as OrderId } }).lean<OrderRecord>());
       if (order) return customersWhere({ _id: { $eq: order.customerId } });
       const filter = searchFilter(fold(query));
       return filter ? customersWhere(filter) : [];
@@ -87,7 +89,7 @@ export const createDemoShop = ({ connection, clock }: Dependencies): DemoShop =>
       return found ? toOrder(found) : undefined;
     },
 
-    perform: (key, action) => perform(models, clock, outcomeOf, key, action),
+    perform: (key, action) => performOnce({ orders, clock, outcomeOf }, key, action),
     outcomeOf,
 
     async refundsOf(id) {
@@ -96,89 +98,13 @@ export const createDemoShop = ({ connection, clock }: Dependencies): DemoShop =>
         .readConcern('majority')
         .lean<OrderRecord>();
       return (order?.effects ?? []).flatMap(({ key, action, outcome }) => {
-        if (outcome.kind === 'refused' || (action !== 'refund' && action !== 'cancellation')) return [];
+        if (outcome.kind === 'refused' || (action !== 'refund' && action !== 'cancellation'))
+          return [];
         const { reference, amount, at } = outcome.receipt;
         return amount ? [{ key, reference, amount, at }] : [];
       });
     },
   };
-};
-
-/** Rounds of reading and trying before giving up: each lost round means that another action got through. */
-const MOST_ROUNDS = 300;
-
-/**
- * Exactly once by key, over any number of processes: one update of the order's own document changes
- * it and remembers the key, and only while the order is still as it was read. A kill leaves both or
- * neither. Refusals are remembered likewise; only an order that does not exist has nowhere to keep
- * one, and is looked for again each time.
- */
-const perform = async (
-  { orders }: ShopModels,
-  clock: Clock,
-  outcomeOf: Commerce['outcomeOf'],
-  key: EffectKey,
-  action: ShopAction,
-): Promise<ShopOutcome> => {
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    // Majority: no answer is given that a failover could still take back. It may lag; then the update misses.
-    const order = await orders
-      .findOne({ _id: { $eq: action.orderId } })
-      .readConcern('majority')
-      .lean<OrderRecord>();
-    if (!order) return (await outcomeOf(key)) ?? refused('order_unknown', 'there is no such order').outcome;
-    const earlier = order.effects.find((effect) => effect.key === key);
-    if (earlier) return earlier.outcome;
-
-    const change = changeOrder(order, action, {
-      reference: referenceOf(action.kind, key),
-      at: clock.now(),
-      rules: policyRules,
-    });
-    const written = await write(orders, order, key, action.kind, change);
-    if (written === 'written') return change.outcome;
-    if (written === 'key_taken') {
-      const elsewhere = await outcomeOf(key);
-      if (elsewhere) return elsewhere;
-    }
-    await pause(Math.random() * Math.min(50, 2 + round));
-  }
-  throw new RedressError('shop_busy', `Order ${action.orderId} kept changing; nothing was done under this key`);
-};
-
-const write = async (
-  orders: ShopModels['orders'],
-  { _id, revision }: OrderRecord,
-  key: EffectKey,
-  action: ShopAction['kind'],
-  { changes, outcome }: Change,
-): Promise<'written' | 'missed' | 'key_taken'> => {
-  try {
-    const { modifiedCount } = await orders.updateOne(
-      { _id: { $eq: _id }, revision, 'effects.key': { $ne: key } },
-      { $set: changes, $inc: { revision: 1 }, $push: { effects: { key, action, outcome } } },
-      { writeConcern: { w: 'majority', j: true } },
-    );
-    return modifiedCount === 1 ? 'written' : 'missed';
-  } catch (error) {
-    // The unique index: this key belongs to another order.
-    if (error instanceof mongo.MongoServerError && error.code === 11000) return 'key_taken';
-    throw error;
-  }
-};
-
-const prefixes: Readonly<Record<ShopAction['kind'], string>> = {
-  refund: 'RF',
-  cancellation: 'CX',
-  return: 'RT',
-  dispute: 'D',
-};
-
-/** The same for the same key. Letters and digits that can be told apart when read out (no I, L, O, U). */
-const referenceOf = (kind: ShopAction['kind'], key: EffectKey): string => {
-  const bytes = createHash('sha256').update(key).digest().subarray(0, 8);
-  const figures = Array.from(bytes, (byte) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.charAt(byte & 31));
-  return `${prefixes[kind]}-${figures.join('')}`;
 };
 
 const toCustomer = ({ _id, name, phones, email, language }: CustomerRecord): Customer => ({

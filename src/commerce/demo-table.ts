@@ -12,7 +12,9 @@ export const demoTable = (now: Date): string => {
       customer?.phones.join(', ') ?? '',
       `${customer?.name ?? ''} (${customer?.language ?? ''})`,
       order.id,
-      order.items.map(({ name, quantity }) => (quantity > 1 ? `${quantity} × ${name}` : name)).join(', '),
+      order.items
+        .map(({ name, quantity }) => (quantity > 1 ? `${quantity} × ${name}` : name))
+        .join(', '),
       formatMoney(order.captured, 'en'),
       stateOf(order, now),
       demoPurposes.get(order.id) ?? '',
@@ -31,7 +33,9 @@ const stateOf = (order: Order, now: Date): string => {
   if (order.status === 'cancelled') return status;
   if (order.deliveredAt) {
     const when = days(order.deliveredAt, now);
-    return order.status === 'partly_shipped' ? `${status}, that part delivered ${when}` : `delivered ${when}`;
+    return order.status === 'partly_shipped'
+      ? `${status}, that part delivered ${when}`
+      : `delivered ${when}`;
   }
   return order.expectedAt ? `${status}, expected ${days(order.expectedAt, now)}` : status;
 };

@@ -26,7 +26,8 @@ export interface DisputeQuestion {
 export const decideDispute = (question: DisputeQuestion): DisputeDecision => {
   const { type, rules } = question;
   const why = hindrance(question);
-  if (why) return { ...why, kind: 'deny', answerBy: 0, nextStep: deniedNextStep, version: rules.version };
+  if (why)
+    return { ...why, kind: 'deny', answerBy: 0, nextStep: deniedNextStep, version: rules.version };
   const days = rules.disputeAnswerDays[type];
   return {
     ...ruled('dispute.opened', { type, days }),
@@ -37,8 +38,15 @@ export const decideDispute = (question: DisputeQuestion): DisputeDecision => {
   };
 };
 
-const hindrance = ({ order, type, now, rules, openDispute }: DisputeQuestion): Ruled | undefined => {
-  if (openDispute?.type === type) return ruled('dispute.already_open', { reference: openDispute.reference });
+const hindrance = ({
+  order,
+  type,
+  now,
+  rules,
+  openDispute,
+}: DisputeQuestion): Ruled | undefined => {
+  if (openDispute?.type === type)
+    return ruled('dispute.already_open', { reference: openDispute.reference });
   if (daysBetween(order.placedAt, now) > rules.disputeWindowDays) {
     return ruled('dispute.window', { days: rules.disputeWindowDays });
   }
@@ -50,10 +58,14 @@ const hindrance = ({ order, type, now, rules, openDispute }: DisputeQuestion): R
     case 'refund_missing':
       return refundIsDue(order) ? undefined : ruled('dispute.no_refund_made', {});
     case 'not_received':
-      return remainingOf(order).minor <= 0 ? ruled('dispute.already_refunded', {}) : stillOnItsWay(order, now, rules);
+      return remainingOf(order).minor <= 0
+        ? ruled('dispute.already_refunded', {})
+        : stillOnItsWay(order, now, rules);
     case 'not_as_described':
       if (remainingOf(order).minor <= 0) return ruled('dispute.already_refunded', {});
-      return order.items.some(({ delivered }) => delivered > 0) ? undefined : ruled('dispute.not_arrived', {});
+      return order.items.some(({ delivered }) => delivered > 0)
+        ? undefined
+        : ruled('dispute.not_arrived', {});
   }
 };
 

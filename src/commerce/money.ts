@@ -21,7 +21,8 @@ export const subtractMoney = (a: Money, b: Money): Money => {
 };
 
 /** `count` times the amount; `count` is a whole number. */
-export const timesMoney = (money: Money, count: number): Money => exact(money.minor * count, money.currency);
+export const timesMoney = (money: Money, count: number): Money =>
+  exact(money.minor * count, money.currency);
 
 /** Negative when `a` is less, 0 when equal. Throws `currency_mismatch`. */
 export const compare = (a: Money, b: Money): number => {
@@ -33,7 +34,10 @@ export const lesserOf = (a: Money, b: Money): Money => (compare(a, b) <= 0 ? a :
 
 export const assertSameCurrency = (a: Money, b: Money): void => {
   if (a.currency !== b.currency) {
-    throw new RedressError('currency_mismatch', `${a.currency} and ${b.currency} can't be reckoned together`);
+    throw new RedressError(
+      'currency_mismatch',
+      `${a.currency} and ${b.currency} can't be reckoned together`,
+    );
   }
 };
 
@@ -74,11 +78,15 @@ export const moneyFromDecimal = (value: string, currency: string): Money | undef
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 const minorDigits = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits ?? 2;
 
 const exact = (minor: number, currency: string): Money => {
   if (!Number.isSafeInteger(minor)) {
-    throw new RedressError('money_overflow', `An amount in ${currency} is no safe integer of minor units`);
+    throw new RedressError(
+      'money_overflow',
+      `An amount in ${currency} is no safe integer of minor units`,
+    );
   }
   return { minor, currency };
 };

@@ -4,7 +4,8 @@ import type { PolicyRules } from './policy-rules.ts';
 const DAY = 86_400_000;
 
 /** Whole days that have passed: the last day of a window counts to its end, in whatever time zone. */
-export const daysBetween = (from: Date, to: Date): number => Math.floor((to.getTime() - from.getTime()) / DAY);
+export const daysBetween = (from: Date, to: Date): number =>
+  Math.floor((to.getTime() - from.getTime()) / DAY);
 
 export const daysAfter = (date: Date, days: number): Date => new Date(date.getTime() + days * DAY);
 

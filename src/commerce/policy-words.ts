@@ -50,7 +50,11 @@ type Nothing = Readonly<Record<string, never>>;
 
 /** A rule that decided, its facts (to say it in another language) and its words in English. */
 export type Ruled = {
-  readonly [R in RuleId]: { readonly rule: R; readonly facts: RuleFacts[R]; readonly words: string };
+  readonly [R in RuleId]: {
+    readonly rule: R;
+    readonly facts: RuleFacts[R];
+    readonly words: string;
+  };
 }[RuleId];
 
 /** Words of every rule in one language, one sentence each. */
@@ -62,7 +66,8 @@ export const ruled = <R extends RuleId>(rule: R, facts: RuleFacts[R]): Ruled =>
 const english: RuleWords = {
   'refund.nothing_chosen': () => 'Please say which items it is about.',
   'refund.no_such_item': () => 'That item is not part of this order.',
-  'refund.order_cancelled': () => 'This order was cancelled, so there is nothing left of it to refund.',
+  'refund.order_cancelled': () =>
+    'This order was cancelled, so there is nothing left of it to refund.',
   'refund.already_refunded': ({ item }) => `${item} has been refunded already.`,
   'refund.return_open': ({ item }) =>
     `A return is already open for ${item}, and its refund follows once the parcel is back with us.`,
@@ -75,7 +80,8 @@ const english: RuleWords = {
   'refund.came_back': ({ item }) => `${item} is back with us, so it is refunded right away.`,
   'refund.final_sale': ({ item }) =>
     `${item} was sold as final sale, which is refunded only when it is damaged, wrong, not as described or never arrived.`,
-  'refund.digital': ({ item }) => `${item} is a digital product, which can't be refunded once it has been delivered.`,
+  'refund.digital': ({ item }) =>
+    `${item} is a digital product, which can't be refunded once it has been delivered.`,
   'refund.digital_claim': ({ item }) =>
     `${item} is a digital product, so a colleague looks at what is wrong with it before it is refunded.`,
   'refund.wait_until': ({ until }) =>
@@ -95,11 +101,13 @@ const english: RuleWords = {
     `${item} was delivered more than ${days} days ago, and after ${days} days it can no longer be sent back.`,
   'refund.claim_window': ({ item, days }) =>
     `${item} was delivered more than ${days} days ago, and problems have to be reported within ${days} days.`,
-  'refund.date_unknown': () => 'We have no delivery date on file, so a colleague looks at it before it is refunded.',
+  'refund.date_unknown': () =>
+    'We have no delivery date on file, so a colleague looks at it before it is refunded.',
   'refund.above_limit': () => 'A refund of this size is approved by a colleague first.',
   'refund.number_not_enough': () =>
     'For a refund of this size a phone number alone is not enough to prove who is asking, so a colleague approves it first.',
-  'refund.repeated': () => 'This order was refunded in part before, so a colleague approves a further refund first.',
+  'refund.repeated': () =>
+    'This order was refunded in part before, so a colleague approves a further refund first.',
   'refund.approved': () => 'A colleague has approved this refund.',
   'cancel.before_shipment': () =>
     'An order that has not been sent yet can be cancelled, and all that was paid for it is refunded.',
@@ -111,14 +119,18 @@ const english: RuleWords = {
     'Part of this order has been sent and it can no longer be cancelled as a whole, but what was not sent can be refunded and the rest sent back.',
   'cancel.delivered': () =>
     'This order has been delivered and can no longer be cancelled, but you can ask for a return or a refund.',
-  'dispute.opened': ({ type, days }) => `We look into ${disputed[type]} and answer within ${days} days.`,
-  'dispute.already_open': ({ reference }) => `We are looking into this already, under the number ${reference}.`,
+  'dispute.opened': ({ type, days }) =>
+    `We look into ${disputed[type]} and answer within ${days} days.`,
+  'dispute.already_open': ({ reference }) =>
+    `We are looking into this already, under the number ${reference}.`,
   'dispute.window': ({ days }) => `A problem with an order has to be reported within ${days} days.`,
   'dispute.wait_until': ({ until }) =>
     `The parcel can still arrive; from ${day(until)} on we treat it as lost, and you can report it then.`,
-  'dispute.not_arrived': () => 'This order has not been delivered yet, so it can be compared once it is there.',
+  'dispute.not_arrived': () =>
+    'This order has not been delivered yet, so it can be compared once it is there.',
   'dispute.already_refunded': () => 'All that was paid for this order has been refunded already.',
-  'dispute.no_refund_made': () => 'No refund has been made for this order so far, but you can ask for one.',
+  'dispute.no_refund_made': () =>
+    'No refund has been made for this order so far, but you can ask for one.',
 };
 
 /** What happens next with a dispute of each type, in words. */
@@ -126,13 +138,16 @@ export const disputeNextStep: Readonly<Record<DisputeType, string>> = {
   not_received: 'We ask the carrier where the parcel is.',
   not_as_described:
     'A colleague compares what you tell us with what was ordered; please keep the item and a photo of it.',
-  charged_twice: 'A colleague compares the charges on this order; a second charge goes back to where it came from.',
+  charged_twice:
+    'A colleague compares the charges on this order; a second charge goes back to where it came from.',
   not_recognised:
     'A colleague checks who placed this order; please also tell your bank if your card may be in other hands.',
-  wrong_amount: 'A colleague compares what was charged with the order; a difference goes back to where it came from.',
+  wrong_amount:
+    'A colleague compares what was charged with the order; a difference goes back to where it came from.',
   refund_missing: 'A colleague traces the refund with the payment provider.',
 };
-export const deniedNextStep = 'If you see it differently, ask for a person and a colleague will look at it.';
+export const deniedNextStep =
+  'If you see it differently, ask for a person and a colleague will look at it.';
 
 const disputed: Readonly<Record<DisputeType, string>> = {
   not_received: 'the parcel that did not arrive',
@@ -143,4 +158,5 @@ const disputed: Readonly<Record<DisputeType, string>> = {
   refund_missing: 'the refund that did not arrive',
 };
 
-const day = (date: Date): string => new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+const day = (date: Date): string =>
+  new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(date);

@@ -79,7 +79,10 @@ export const decideRefund = (question: RefundQuestion): RefundDecision => {
   if (amount.minor <= 0)
     return deny(ruled(freeOf(order).minor > 0 ? 'refund.nothing_paid' : 'refund.nothing_left', {}));
 
-  const verdict = approvedBy(actor, now.length === 0 ? firstOf(agreed) : weighed(question, now, amount));
+  const verdict = approvedBy(
+    actor,
+    now.length === 0 ? firstOf(agreed) : weighed(question, now, amount),
+  );
   return {
     ...verdict.why,
     kind: verdict.kind,
@@ -91,7 +94,10 @@ export const decideRefund = (question: RefundQuestion): RefundDecision => {
 };
 
 /** What one line comes to; its units may be in several places. */
-const partsOf = ({ order, reason, now, rules }: RefundQuestion, line: RefundLine): readonly Part[] => {
+const partsOf = (
+  { order, reason, now, rules }: RefundQuestion,
+  line: RefundLine,
+): readonly Part[] => {
   const item = order.items.find(({ id }) => id === line.itemId);
   const no = (why: Ruled): readonly Part[] => [{ kind: 'deny', why, line }];
   if (!item || !Number.isSafeInteger(line.quantity) || line.quantity < 1) {
@@ -119,12 +125,20 @@ const partsOf = ({ order, reason, now, rules }: RefundQuestion, line: RefundLine
     const quantity = Math.min(wanted, whereabouts[place]);
     wanted -= quantity;
     if (quantity === 0) return [];
-    return [{ line: { itemId: item.id, quantity }, ...verdictOn(item, place, { order, reason, now, rules }) }];
+    return [
+      {
+        line: { itemId: item.id, quantity },
+        ...verdictOn(item, place, { order, reason, now, rules }),
+      },
+    ];
   });
   // Counts that contradict each other (more delivered than sent) leave units without a place.
   return wanted === 0
     ? parts
-    : [...parts, ...no(ruled('refund.quantity', { item: item.name, left: line.quantity - wanted }))];
+    : [
+        ...parts,
+        ...no(ruled('refund.quantity', { item: item.name, left: line.quantity - wanted })),
+      ];
 };
 
 /** Which units a reason is about, most likely first. */
@@ -141,7 +155,11 @@ const weighed = (question: RefundQuestion, parts: readonly Part[], amount: Money
 
   const { currency } = order.captured;
   const total = order.refunded.minor + amount.minor;
-  if (actor === 'customer' && provenBy !== 'code' && total > (rules.numberOnlyLimit[currency] ?? 0)) {
+  if (
+    actor === 'customer' &&
+    provenBy !== 'code' &&
+    total > (rules.numberOnlyLimit[currency] ?? 0)
+  ) {
     return { kind: 'needs_approval', why: ruled('refund.number_not_enough', {}) };
   }
   // What never left the shop can't be had for nothing, so its size is no risk.
@@ -161,7 +179,8 @@ const approvedBy = (actor: RefundQuestion['actor'], verdict: Verdict): Verdict =
     ? { kind: 'refund_now', why: ruled('refund.approved', { basis: verdict.why.rule }) }
     : verdict;
 
-const linesOf = (parts: readonly Part[]): readonly RefundLine[] => mergeLines(parts.map(({ line }) => line));
+const linesOf = (parts: readonly Part[]): readonly RefundLine[] =>
+  mergeLines(parts.map(({ line }) => line));
 
 const firstOf = (parts: readonly Part[]): Verdict => {
   const [first] = parts;

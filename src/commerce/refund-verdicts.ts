@@ -31,11 +31,19 @@ export const verdictOn = (
     case 'in_transit':
       return onItsWay(item, order, reason, now, rules);
     case 'delivered':
-      return item.kind === 'digital' ? digital(item, reason) : delivered(item, order, reason, now, rules);
+      return item.kind === 'digital'
+        ? digital(item, reason)
+        : delivered(item, order, reason, now, rules);
   }
 };
 
-const onItsWay = (item: OrderItem, order: Order, reason: RefundReason, now: Date, rules: PolicyRules): Verdict => {
+const onItsWay = (
+  item: OrderItem,
+  order: Order,
+  reason: RefundReason,
+  now: Date,
+  rules: PolicyRules,
+): Verdict => {
   const lost = lostAt(order, rules);
   if (lost && now >= lost) return { kind: 'refund_now', why: ruled('refund.not_received', {}) };
   // Tracking may lag behind the doorbell: a person looks, nobody is told that they are wrong.
@@ -55,9 +63,16 @@ const digital = (item: OrderItem, reason: RefundReason): Verdict =>
     ? { kind: 'needs_approval', why: ruled('refund.digital_claim', { item: item.name }) }
     : { kind: 'deny', why: ruled('refund.digital', { item: item.name }) };
 
-const delivered = (item: OrderItem, order: Order, reason: RefundReason, now: Date, rules: PolicyRules): Verdict => {
+const delivered = (
+  item: OrderItem,
+  order: Order,
+  reason: RefundReason,
+  now: Date,
+  rules: PolicyRules,
+): Verdict => {
   const claim = isFault(reason) || reason === 'not_received';
-  if (item.finalSale && !claim) return { kind: 'deny', why: ruled('refund.final_sale', { item: item.name }) };
+  if (item.finalSale && !claim)
+    return { kind: 'deny', why: ruled('refund.final_sale', { item: item.name }) };
   if (!order.deliveredAt) return { kind: 'needs_approval', why: ruled('refund.date_unknown', {}) };
 
   const days = claim ? rules.claimWindowDays : rules.returnWindowDays;
@@ -68,7 +83,10 @@ const delivered = (item: OrderItem, order: Order, reason: RefundReason, now: Dat
     };
   }
   if (reason === 'not_received') {
-    return { kind: 'needs_approval', why: ruled('refund.marked_delivered', { on: order.deliveredAt }) };
+    return {
+      kind: 'needs_approval',
+      why: ruled('refund.marked_delivered', { on: order.deliveredAt }),
+    };
   }
   return isFault(reason)
     ? { kind: 'refund_now', why: ruled('refund.faulty', { days }) }

@@ -58,7 +58,8 @@ export const amountOf = (order: Balance, lines: readonly RefundLine[]): Money =>
 /** The same item named twice counts as one line. */
 export const mergeLines = (lines: readonly RefundLine[]): readonly RefundLine[] => {
   const quantities = new Map<ItemId, number>();
-  for (const { itemId, quantity } of lines) quantities.set(itemId, (quantities.get(itemId) ?? 0) + quantity);
+  for (const { itemId, quantity } of lines)
+    quantities.set(itemId, (quantities.get(itemId) ?? 0) + quantity);
   return [...quantities].map(([itemId, quantity]) => ({ itemId, quantity }));
 };
 

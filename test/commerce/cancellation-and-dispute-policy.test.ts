@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DisputeType, Order } from '../../src/commerce/commerce.ts';
-import { type DisputeQuestion, decideCancellation, decideDispute, policyRules } from '../../src/commerce/policy.ts';
+import {
+  type DisputeQuestion,
+  decideCancellation,
+  decideDispute,
+  policyRules,
+} from '../../src/commerce/policy.ts';
 import { anyOrder, demoOrder, now } from './orders.ts';
 
 const cancels = (order: Order) => decideCancellation({ order, now, rules: policyRules });
@@ -43,7 +48,10 @@ describe('cancelling', () => {
   test('a parcel that has left counts, even while the status lags behind', () => {
     const order = demoOrder('R-1002');
     const items = order.items.map((item, index) => (index === 0 ? { ...item, shipped: 1 } : item));
-    expect(cancels({ ...order, items })).toMatchObject({ kind: 'too_late', rule: 'cancel.partly_shipped' });
+    expect(cancels({ ...order, items })).toMatchObject({
+      kind: 'too_late',
+      rule: 'cancel.partly_shipped',
+    });
   });
 
   test('nothing is left to pay back', () => {
@@ -58,8 +66,11 @@ describe('cancelling', () => {
     fc.assert(
       fc.property(anyOrder, (order) => {
         const { amount, kind, words, rule } = cancels(order);
-        expect(amount.minor).toBe(kind === 'cancel_now' ? order.captured.minor - order.refunded.minor : 0);
-        if (kind === 'cancel_now') expect(order.items.every(({ shipped }) => shipped === 0)).toBe(true);
+        expect(amount.minor).toBe(
+          kind === 'cancel_now' ? order.captured.minor - order.refunded.minor : 0,
+        );
+        if (kind === 'cancel_now')
+          expect(order.items.every(({ shipped }) => shipped === 0)).toBe(true);
         expect(rule).toMatch(/^cancel\./);
         expect(words).toMatch(/^\S.+\.$/);
       }),
@@ -116,15 +127,20 @@ describe('disputing', () => {
 
   test('whatever the order and the type: a rule in words, a day when it is open, a next step', () =>
     fc.assert(
-      fc.property(anyOrder, fc.constantFrom(...types), fc.integer({ min: 1, max: 60 }), (order, type, age) => {
-        const placedAt = new Date(now.getTime() - age * 86_400_000);
-        const decision = disputes({ ...order, placedAt }, type);
-        expect(decision.words).toMatch(/^\S.+\.$/);
-        expect(decision.words).not.toMatch(/undefined|Invalid/);
-        expect(decision.nextStep).toMatch(/^\S.+\.$/);
-        expect(decision.answerBy > 0).toBe(decision.kind === 'open');
-        expect(disputes({ ...order, placedAt }, type)).toEqual(decision);
-      }),
+      fc.property(
+        anyOrder,
+        fc.constantFrom(...types),
+        fc.integer({ min: 1, max: 60 }),
+        (order, type, age) => {
+          const placedAt = new Date(now.getTime() - age * 86_400_000);
+          const decision = disputes({ ...order, placedAt }, type);
+          expect(decision.words).toMatch(/^\S.+\.$/);
+          expect(decision.words).not.toMatch(/undefined|Invalid/);
+          expect(decision.nextStep).toMatch(/^\S.+\.$/);
+          expect(decision.answerBy > 0).toBe(decision.kind === 'open');
+          expect(disputes({ ...order, placedAt }, type)).toEqual(decision);
+        },
+      ),
       { numRuns: 1_000 },
     ));
 });

@@ -23,7 +23,7 @@ beforeAll(async () => {
   shop = createDemoShop({ connection: database.connection, clock });
   await shop.seed();
 });
-afterAll(() => database.close());
+afterAll(() => database.drop());
 
 let turns = 0;
 /** A key that no test used before. */
@@ -38,15 +38,28 @@ const orderOf = async (id: string): Promise<Order> => {
   return order;
 };
 
-const line = (order: string, n: number, quantity = 1) => ({ itemId: `${order}-${n}` as ItemId, quantity });
-const refund = (order: string, lines: ReturnType<typeof line>[], minor: number, currency: string): ShopAction => ({
+const line = (order: string, n: number, quantity = 1) => ({
+  itemId: `${order}-${n}` as ItemId,
+  quantity,
+});
+const refund = (
+  order: string,
+  lines: ReturnType<typeof line>[],
+  minor: number,
+  currency: string,
+): ShopAction => ({
   kind: 'refund',
   orderId: order as OrderId,
   lines,
   amount: { minor, currency },
   reason: 'damaged',
 });
-const sendBack = (order: string, lines: ReturnType<typeof line>[], minor: number, currency: string): ShopAction =>
+const sendBack = (
+  order: string,
+  lines: ReturnType<typeof line>[],
+  minor: number,
+  currency: string,
+): ShopAction =>
   ({
     ...refund(order, lines, minor, currency),
     kind: 'return',
@@ -67,19 +80,34 @@ const daysLater = (days: number) => new Date(now.getTime() + days * 86_400_000);
 describe('who is there and what they bought', () => {
   test('a phone number finds its owner, or both people who share it', async () => {
     expect(await shop.customersByPhone('+15550101')).toEqual([
-      { id: 'C-01', name: 'Ana Moreno', phones: ['+15550101'], email: 'ana@example.com', language: 'en' },
+      {
+        id: 'C-01',
+        name: 'Ana Moreno',
+        phones: ['+15550101'],
+        email: 'ana@example.com',
+        language: 'en',
+      },
     ]);
-    expect((await shop.customersByPhone('+15550109')).map(({ name }) => name)).toEqual(['Ida Berg', 'Noah Berg']);
+    expect((await shop.customersByPhone('+15550109')).map(({ name }) => name)).toEqual([
+      'Ida Berg',
+      'Noah Berg',
+    ]);
     expect(await shop.customersByPhone('5550101')).toEqual([]);
   });
 
   test('an e-mail address finds its owner however it is capitalised', async () => {
-    expect((await shop.customersByEmail(' Elin@Example.com ')).map(({ id }) => id)).toEqual(['C-05']);
+    expect((await shop.customersByEmail(' Elin@Example.com ')).map(({ id }) => id)).toEqual([
+      'C-05',
+    ]);
     expect(await shop.customersByEmail('elin')).toEqual([]);
   });
 
   test("orders come newest first, and only their owner's", async () => {
-    expect((await shop.ordersOf('C-01' as CustomerId)).map(({ id }) => id)).toEqual(['R-1002', 'R-1003', 'R-1001']);
+    expect((await shop.ordersOf('C-01' as CustomerId)).map(({ id }) => id)).toEqual([
+      'R-1002',
+      'R-1003',
+      'R-1001',
+    ]);
   });
 
   test('an order tells what it costs, and nothing of what the shop keeps for itself', async () => {
@@ -117,7 +145,10 @@ describe('who is there and what they bought', () => {
 
   test('seeding again changes nothing, also at another time and twice at once', async () => {
     const before = await snapshot(shop);
-    const later = createDemoShop({ connection: database.connection, clock: { now: () => daysLater(3) } });
+    const later = createDemoShop({
+      connection: database.connection,
+      clock: { now: () => daysLater(3) },
+    });
     await Promise.all([later.seed(), later.seed(), shop.seed()]);
     expect(await snapshot(later)).toEqual(before);
   });
@@ -134,10 +165,10 @@ describe('who is there and what they bought', () => {
         await reference.seed();
         expect(twin && (await snapshot(twin))).toEqual(await snapshot(reference));
       } finally {
-        await third.close();
+        await third.drop();
       }
     } finally {
-      await other.close();
+      await other.drop();
     }
   });
 });
@@ -145,7 +176,9 @@ describe('who is there and what they bought', () => {
 describe('paying back', () => {
   test('the simple refund: money back, a reference, a date, and the order shows it', async () => {
     const key = newKey();
-    const receipt = done(await shop.perform(key, refund('R-1001', [line('R-1001', 1)], 1_700, 'USD')));
+    const receipt = done(
+      await shop.perform(key, refund('R-1001', [line('R-1001', 1)], 1_700, 'USD')),
+    );
     expect(receipt).toEqual({
       reference: expect.stringMatching(/^RF-[0-9A-HJKMNP-TV-Z]{8}$/),
       action: 'refund',
@@ -165,7 +198,10 @@ describe('paying back', () => {
 
   test('fifty times the same key at once, in two shops on one database: paid once, one receipt', async () => {
     const key = newKey();
-    const beside = createDemoShop({ connection: database.connection, clock: { now: () => daysLater(1) } });
+    const beside = createDemoShop({
+      connection: database.connection,
+      clock: { now: () => daysLater(1) },
+    });
     const action = refund('R-1006', [line('R-1006', 1)], 3_950, 'EUR');
     const outcomes = await Promise.all(
       Array.from({ length: 50 }, (_, n) => (n % 2 ? shop : beside).perform(key, action)),
@@ -182,7 +218,9 @@ describe('paying back', () => {
     const outcomes = await Promise.all(keys.map((key) => shop.perform(key, action)));
     expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(4);
     expect(
-      outcomes.filter((outcome) => outcome.kind === 'refused' && outcome.code === 'already_refunded'),
+      outcomes.filter(
+        (outcome) => outcome.kind === 'refused' && outcome.code === 'already_refunded',
+      ),
     ).toHaveLength(16);
     const booked = await shop.refundsOf('R-1016' as OrderId);
     expect(new Set(booked.map(({ reference }) => reference)).size).toBe(4);
@@ -205,7 +243,9 @@ describe('paying back', () => {
     const key = newKey();
     const first = await shop.perform(key, refund('R-1014', [line('R-1014', 1)], 6_400, 'JPY'));
     expect(done(first).orderId).toBe('R-1014');
-    expect(await shop.perform(key, refund('R-1017', [line('R-1017', 1)], 25_900, 'NOK'))).toEqual(first);
+    expect(await shop.perform(key, refund('R-1017', [line('R-1017', 1)], 25_900, 'NOK'))).toEqual(
+      first,
+    );
     expect(await shop.perform(key, refund('R-9999', [line('R-9999', 1)], 1, 'NOK'))).toEqual(first);
     expect((await orderOf('R-1017')).refunded.minor).toBe(0);
 
@@ -215,20 +255,31 @@ describe('paying back', () => {
       shop.perform(raced, refund('R-1017', [line('R-1017', 1)], 25_900, 'NOK')),
     ]);
     expect(both[0]).toEqual(both[1]);
-    const booked = [...(await shop.refundsOf('R-1014' as OrderId)), ...(await shop.refundsOf('R-1017' as OrderId))];
+    const booked = [
+      ...(await shop.refundsOf('R-1014' as OrderId)),
+      ...(await shop.refundsOf('R-1017' as OrderId)),
+    ];
     expect(booked.filter(({ key: used }) => used === raced)).toHaveLength(1);
   });
 
   test.each([
     ['too much', refund('R-1008', [line('R-1008', 2)], 1_601, 'EUR'), 'not_refundable'],
     ['too little', refund('R-1008', [line('R-1008', 2)], 1_599, 'EUR'), 'not_refundable'],
-    ['more than was paid', refund('R-1008', [line('R-1008', 2)], 99_900, 'EUR'), 'amount_exceeds_captured'],
+    [
+      'more than was paid',
+      refund('R-1008', [line('R-1008', 2)], 99_900, 'EUR'),
+      'amount_exceeds_captured',
+    ],
     ['nothing', refund('R-1008', [line('R-1008', 2)], 0, 'EUR'), 'not_refundable'],
     ['a negative amount', refund('R-1008', [line('R-1008', 2)], -1_600, 'EUR'), 'not_refundable'],
     ['NaN', refund('R-1008', [line('R-1008', 2)], Number.NaN, 'EUR'), 'not_refundable'],
     ['1e309', refund('R-1008', [line('R-1008', 2)], Number('1e309'), 'EUR'), 'not_refundable'],
     ['another currency', refund('R-1008', [line('R-1008', 2)], 1_600, 'USD'), 'currency_mismatch'],
-    ['more than was bought', refund('R-1008', [line('R-1008', 2, 2)], 3_200, 'EUR'), 'already_refunded'],
+    [
+      'more than was bought',
+      refund('R-1008', [line('R-1008', 2, 2)], 3_200, 'EUR'),
+      'already_refunded',
+    ],
     [
       'more than was bought, in two lines',
       refund('R-1008', [line('R-1008', 2), line('R-1008', 2)], 3_200, 'EUR'),
@@ -241,17 +292,35 @@ describe('paying back', () => {
     ],
     ["another order's item", refund('R-1008', [line('R-1001', 1)], 1_700, 'EUR'), 'not_refundable'],
     ['no items', refund('R-1008', [], 1_600, 'EUR'), 'not_refundable'],
-    ['what was refunded before', refund('R-1010', [line('R-1010', 1)], 44_900, 'SEK'), 'already_refunded'],
+    [
+      'what was refunded before',
+      refund('R-1010', [line('R-1010', 1)], 44_900, 'SEK'),
+      'already_refunded',
+    ],
     ['a cancelled order', refund('R-1013', [line('R-1013', 1)], 5_200, 'GBP'), 'already_cancelled'],
-    ['an order that does not exist', refund('R-9999', [line('R-9999', 1)], 1_600, 'EUR'), 'order_unknown'],
-    ['an e-book sent back', sendBack('R-1009', [line('R-1009', 1)], 1_490, 'EUR'), 'not_refundable'],
-    ['a lamp sent back that was never sent', sendBack('R-1002', [line('R-1002', 1)], 6_400, 'USD'), 'not_refundable'],
+    [
+      'an order that does not exist',
+      refund('R-9999', [line('R-9999', 1)], 1_600, 'EUR'),
+      'order_unknown',
+    ],
+    [
+      'an e-book sent back',
+      sendBack('R-1009', [line('R-1009', 1)], 1_490, 'EUR'),
+      'not_refundable',
+    ],
+    [
+      'a lamp sent back that was never sent',
+      sendBack('R-1002', [line('R-1002', 1)], 6_400, 'USD'),
+      'not_refundable',
+    ],
   ] as const)('%s is refused, and the order stays as it was', async (_, action, code) => {
     const before = await shop.order(action.orderId);
     const key = newKey();
     expect(await shop.perform(key, action)).toMatchObject({ kind: 'refused', code });
     expect(await shop.order(action.orderId)).toEqual(before);
-    expect((await shop.outcomeOf(key))?.kind).toBe(code === 'order_unknown' ? undefined : 'refused');
+    expect((await shop.outcomeOf(key))?.kind).toBe(
+      code === 'order_unknown' ? undefined : 'refused',
+    );
   });
 
   test('what policy decides, the shop does, for every order of the demo', async () => {
@@ -262,21 +331,37 @@ describe('paying back', () => {
       const orders = await everyOrder(counter);
       let performed = 0;
       for (const order of orders) {
-        const asked = { order, reason: 'damaged', now, rules: policyRules, actor: 'staff' } as const;
+        const asked = {
+          order,
+          reason: 'damaged',
+          now,
+          rules: policyRules,
+          actor: 'staff',
+        } as const;
         let decision = decideRefund({ ...asked, lines: wholeOf(order) });
         if (decision.offer) decision = decideRefund({ ...asked, lines: decision.offer });
         if (decision.kind === 'deny') continue;
         const kind = decision.kind === 'after_return' ? 'return' : 'refund';
         const { lines, amount } = decision;
-        done(await counter.perform(newKey(kind), { kind, orderId: order.id, lines, amount, reason: 'damaged' }));
+        done(
+          await counter.perform(newKey(kind), {
+            kind,
+            orderId: order.id,
+            lines,
+            amount,
+            reason: 'damaged',
+          }),
+        );
         performed += 1;
         const after = await counter.order(order.id);
-        expect(after?.refunded.minor).toBe(order.refunded.minor + (kind === 'refund' ? amount.minor : 0));
+        expect(after?.refunded.minor).toBe(
+          order.refunded.minor + (kind === 'refund' ? amount.minor : 0),
+        );
         expect(after && decideRefund({ ...asked, order: after, lines }).kind).toBe('deny');
       }
       expect(performed).toBe(orders.length - 1);
     } finally {
-      await fresh.close();
+      await fresh.drop();
     }
   });
 });
@@ -288,7 +373,10 @@ describe('cancelling', () => {
     const key = newKey('cancellation');
     const action = { kind: 'cancellation', orderId: order.id, amount } as const;
     const receipt = done(await shop.perform(key, action));
-    expect(receipt).toMatchObject({ reference: expect.stringMatching(/^CX-/), amount: order.captured });
+    expect(receipt).toMatchObject({
+      reference: expect.stringMatching(/^CX-/),
+      amount: order.captured,
+    });
     const after = await orderOf('R-1002');
     expect(after).toMatchObject({ status: 'cancelled', refunded: order.captured });
     expect(after.items.every(({ quantity, refunded }) => quantity === refunded)).toBe(true);
@@ -308,8 +396,15 @@ describe('cancelling', () => {
     ['R-1015', 9_799, 'JPY', 'not_refundable'],
     ['R-1015', 9_800, 'USD', 'currency_mismatch'],
   ])('%s for %s %s: %s', async (id, minor, currency, code) => {
-    const action: ShopAction = { kind: 'cancellation', orderId: id as OrderId, amount: { minor, currency } };
-    expect(await shop.perform(newKey('cancellation'), action)).toMatchObject({ kind: 'refused', code });
+    const action: ShopAction = {
+      kind: 'cancellation',
+      orderId: id as OrderId,
+      amount: { minor, currency },
+    };
+    expect(await shop.perform(newKey('cancellation'), action)).toMatchObject({
+      kind: 'refused',
+      code,
+    });
   });
 
   test('a cancellation and a refund race for an unsent order: paid back once', async () => {
@@ -322,7 +417,10 @@ describe('cancelling', () => {
       }),
     ]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['done', 'refused']);
-    expect(await orderOf('R-1018')).toMatchObject({ status: 'cancelled', refunded: { minor: 45_900 } });
+    expect(await orderOf('R-1018')).toMatchObject({
+      status: 'cancelled',
+      refunded: { minor: 45_900 },
+    });
   });
 });
 
@@ -339,17 +437,24 @@ describe('sending back and disputing', () => {
     const order = await orderOf('R-1005');
     expect(order).toMatchObject({ refunded: { minor: 0 }, items: [{ returning: 1, refunded: 0 }] });
     expect(await shop.refundsOf(order.id)).toEqual([]);
-    expect(await shop.perform(newKey('return'), action)).toMatchObject({ kind: 'refused', code: 'already_refunded' });
-    expect(await shop.perform(newKey(), { ...action, kind: 'refund' } as ShopAction)).toMatchObject({
+    expect(await shop.perform(newKey('return'), action)).toMatchObject({
       kind: 'refused',
+      code: 'already_refunded',
     });
+    expect(await shop.perform(newKey(), { ...action, kind: 'refund' } as ShopAction)).toMatchObject(
+      {
+        kind: 'refused',
+      },
+    );
   });
 
   test("a dispute opens one case, a second of its kind is told the first one's number", async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 8 }, () => shop.perform(newKey('dispute'), dispute('R-1012'))),
     );
-    const opened = outcomes.flatMap((outcome) => (outcome.kind === 'done' ? [outcome.receipt] : []));
+    const opened = outcomes.flatMap((outcome) =>
+      outcome.kind === 'done' ? [outcome.receipt] : [],
+    );
     expect(opened).toMatchObject([
       { reference: expect.stringMatching(/^D-/), action: 'dispute', expectedBy: daysLater(3) },
     ]);
@@ -376,7 +481,13 @@ test('the table for the README names every order, and reads the same on any day'
 });
 
 const everyOrder = async (from: Commerce): Promise<readonly Order[]> => {
-  const ids = Array.from({ length: 10 }, (_, n) => `C-${String(n + 1).padStart(2, '0')}` as CustomerId);
+  const ids = Array.from(
+    { length: 10 },
+    (_, n) => `C-${String(n + 1).padStart(2, '0')}` as CustomerId,
+  );
   return (await Promise.all(ids.map((id) => from.ordersOf(id)))).flat();
 };
-const snapshot = async (from: Commerce) => [await everyOrder(from), await from.searchCustomers('example.com')];
+const snapshot = async (from: Commerce) => [
+  await everyOrder(from),
+  await from.searchCustomers('example.com'),
+];

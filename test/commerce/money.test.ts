@@ -29,7 +29,9 @@ describe('an amount as people read it', () => {
   });
 
   test('the largest amount keeps its last cent', () => {
-    expect(formatMoney({ minor: Number.MAX_SAFE_INTEGER, currency: 'USD' }, 'en')).toBe('$90,071,992,547,409.91');
+    expect(formatMoney({ minor: Number.MAX_SAFE_INTEGER, currency: 'USD' }, 'en')).toBe(
+      '$90,071,992,547,409.91',
+    );
   });
 
   test('no amount has a space that would make an SMS more expensive', () => {
@@ -39,7 +41,9 @@ describe('an amount as people read it', () => {
         currency,
         fc.constantFrom('en', 'de', 'fr', 'es', 'sv', 'nb', 'pt'),
         (amount, code, locale) => {
-          expect(formatMoney({ minor: amount, currency: code }, locale)).not.toMatch(/[\u00a0\u202f]/);
+          expect(formatMoney({ minor: amount, currency: code }, locale)).not.toMatch(
+            /[\u00a0\u202f]/,
+          );
         },
       ),
     );
@@ -94,10 +98,16 @@ describe('an amount as a decimal', () => {
 
   test('whatever is typed, it is refused or a safe amount that is not negative', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.double().map(String), fc.bigInt().map(String)), currency, (value, code) => {
-        const money = moneyFromDecimal(value, code);
-        expect(money === undefined || (Number.isSafeInteger(money.minor) && money.minor >= 0)).toBe(true);
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.double().map(String), fc.bigInt().map(String)),
+        currency,
+        (value, code) => {
+          const money = moneyFromDecimal(value, code);
+          expect(
+            money === undefined || (Number.isSafeInteger(money.minor) && money.minor >= 0),
+          ).toBe(true);
+        },
+      ),
     );
   });
 });
@@ -108,7 +118,10 @@ describe('reckoning', () => {
     fc.assert(
       fc.property(half, half, currency, (a, b, code) => {
         const sum = addMoney({ minor: a, currency: code }, { minor: b, currency: code });
-        expect(subtractMoney(sum, { minor: b, currency: code })).toEqual({ minor: a, currency: code });
+        expect(subtractMoney(sum, { minor: b, currency: code })).toEqual({
+          minor: a,
+          currency: code,
+        });
         expect(compare(sum, zero(code))).toBe(a + b);
       }),
     );
@@ -116,7 +129,9 @@ describe('reckoning', () => {
 
   test('two currencies are never mixed', () => {
     for (const reckon of [addMoney, subtractMoney, compare]) {
-      expect(() => reckon(zero('USD'), zero('EUR'))).toThrow(expect.objectContaining({ code: 'currency_mismatch' }));
+      expect(() => reckon(zero('USD'), zero('EUR'))).toThrow(
+        expect.objectContaining({ code: 'currency_mismatch' }),
+      );
     }
   });
 

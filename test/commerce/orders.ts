@@ -33,7 +33,13 @@ export const anyOrder: fc.Arbitrary<Order> = fc
     ),
     shipping: fc.integer({ min: 0, max: 2_000 }),
     goodwill: fc.integer({ min: 0, max: 5_000 }),
-    status: fc.constantFrom<OrderStatus>('processing', 'partly_shipped', 'shipped', 'delivered', 'cancelled'),
+    status: fc.constantFrom<OrderStatus>(
+      'processing',
+      'partly_shipped',
+      'shipped',
+      'delivered',
+      'cancelled',
+    ),
     shippedAgo: fc.option(fc.integer({ min: 0, max: 150 }), { nil: undefined }),
     deliveredAgo: fc.option(fc.integer({ min: -1, max: 100 }), { nil: undefined }),
     expectedAgo: fc.option(fc.integer({ min: -20, max: 100 }), { nil: undefined }),
@@ -45,7 +51,10 @@ export const anyOrder: fc.Arbitrary<Order> = fc
       const delivered = Math.min(d, shipped);
       const returned = Math.min(back, delivered);
       const refunded = Math.min(paid, quantity);
-      const returning = Math.max(0, Math.min(away, shipped - returned, quantity - Math.max(refunded, returned)));
+      const returning = Math.max(
+        0,
+        Math.min(away, shipped - returned, quantity - Math.max(refunded, returned)),
+      );
       return {
         id: `I-${index}` as ItemId,
         sku: `S-${index}`,
@@ -61,7 +70,10 @@ export const anyOrder: fc.Arbitrary<Order> = fc
         returning,
       };
     });
-    const captured = made.reduce((sum, item) => sum + item.unitPrice.minor * item.quantity, shipping);
+    const captured = made.reduce(
+      (sum, item) => sum + item.unitPrice.minor * item.quantity,
+      shipping,
+    );
     const repaid = made.reduce((sum, item) => sum + item.unitPrice.minor * item.refunded, goodwill);
     const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
     return {

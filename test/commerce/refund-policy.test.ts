@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Order, RefundLine, RefundReason } from '../../src/commerce/commerce.ts';
 import { policyRules } from '../../src/commerce/policy-rules.ts';
 import { decideRefund, type RefundQuestion } from '../../src/commerce/refund-policy.ts';
-import { availableOf, freeOf, refundableLines, whereaboutsOf } from '../../src/commerce/refundable-lines.ts';
+import {
+  availableOf,
+  freeOf,
+  refundableLines,
+  whereaboutsOf,
+} from '../../src/commerce/refundable-lines.ts';
 import type { ItemId } from '../../src/conversation/ids.ts';
 import { anyOrder, demoOrder, now, wholeOf } from './orders.ts';
 
@@ -20,7 +25,10 @@ const asks = (order: Order, reason: RefundReason, more: Partial<RefundQuestion> 
   });
 
 const daysLater = (days: number) => new Date(now.getTime() + days * 86_400_000);
-const line = (order: string, n: number, quantity = 1): RefundLine => ({ itemId: `${order}-${n}` as ItemId, quantity });
+const line = (order: string, n: number, quantity = 1): RefundLine => ({
+  itemId: `${order}-${n}` as ItemId,
+  quantity,
+});
 const reasons: readonly RefundReason[] = [
   'damaged',
   'wrong_item',
@@ -32,15 +40,18 @@ const reasons: readonly RefundReason[] = [
 ];
 
 describe('what was delivered', () => {
-  test.each(['damaged', 'wrong_item', 'not_as_described'] as const)('%s: is refunded at once', (reason) => {
-    expect(asks(demoOrder('R-1001'), reason)).toMatchObject({
-      kind: 'refund_now',
-      rule: 'refund.faulty',
-      amount: { minor: 3400, currency: 'USD' },
-      expectedDays: 5,
-      version: policyRules.version,
-    });
-  });
+  test.each(['damaged', 'wrong_item', 'not_as_described'] as const)(
+    '%s: is refunded at once',
+    (reason) => {
+      expect(asks(demoOrder('R-1001'), reason)).toMatchObject({
+        kind: 'refund_now',
+        rule: 'refund.faulty',
+        amount: { minor: 3400, currency: 'USD' },
+        expectedDays: 5,
+        version: policyRules.version,
+      });
+    },
+  );
 
   test.each(['changed_mind', 'late', 'other'] as const)('%s: is sent back first', (reason) => {
     expect(asks(demoOrder('R-1001'), reason)).toMatchObject({
@@ -51,7 +62,9 @@ describe('what was delivered', () => {
   });
 
   test('one of two mugs costs one mug', () => {
-    expect(asks(demoOrder('R-1001'), 'damaged', { lines: [line('R-1001', 1)] }).amount.minor).toBe(1700);
+    expect(asks(demoOrder('R-1001'), 'damaged', { lines: [line('R-1001', 1)] }).amount.minor).toBe(
+      1700,
+    );
   });
 
   test('the last day of the window counts to its end, the day after does not', () => {
@@ -66,7 +79,10 @@ describe('what was delivered', () => {
   });
 
   test('damage may be reported later than a change of mind, but not for ever', () => {
-    expect(asks(demoOrder('R-1005'), 'changed_mind')).toMatchObject({ kind: 'deny', rule: 'refund.window' });
+    expect(asks(demoOrder('R-1005'), 'changed_mind')).toMatchObject({
+      kind: 'deny',
+      rule: 'refund.window',
+    });
     expect(asks(demoOrder('R-1005'), 'damaged')).toMatchObject({ kind: 'refund_now' });
     expect(asks(demoOrder('R-1005'), 'damaged', { now: daysLater(16) })).toMatchObject({
       kind: 'deny',
@@ -83,25 +99,35 @@ describe('what was delivered', () => {
 
   test('without a delivery date nobody guesses', () => {
     const { deliveredAt: _, ...undated } = demoOrder('R-1001');
-    expect(asks(undated, 'damaged')).toMatchObject({ kind: 'needs_approval', rule: 'refund.date_unknown' });
+    expect(asks(undated, 'damaged')).toMatchObject({
+      kind: 'needs_approval',
+      rule: 'refund.date_unknown',
+    });
   });
 });
 
 describe('final sale and digital goods', () => {
   test('final sale is refunded when damaged, not for a change of mind; the rest is offered', () => {
     const order = demoOrder('R-1008');
-    expect(asks(order, 'damaged', { lines: [line('R-1008', 1)] })).toMatchObject({ kind: 'refund_now' });
+    expect(asks(order, 'damaged', { lines: [line('R-1008', 1)] })).toMatchObject({
+      kind: 'refund_now',
+    });
     expect(asks(order, 'changed_mind')).toMatchObject({
       kind: 'deny',
       rule: 'refund.final_sale',
       offer: [line('R-1008', 2)],
       words: expect.stringContaining('Linen coat'),
     });
-    expect(asks(order, 'changed_mind', { lines: [line('R-1008', 2)] })).toMatchObject({ kind: 'after_return' });
+    expect(asks(order, 'changed_mind', { lines: [line('R-1008', 2)] })).toMatchObject({
+      kind: 'after_return',
+    });
   });
 
   test('a delivered e-book is not refunded, a faulty one goes to a colleague', () => {
-    expect(asks(demoOrder('R-1009'), 'changed_mind')).toMatchObject({ kind: 'deny', rule: 'refund.digital' });
+    expect(asks(demoOrder('R-1009'), 'changed_mind')).toMatchObject({
+      kind: 'deny',
+      rule: 'refund.digital',
+    });
     expect(asks(demoOrder('R-1009'), 'not_as_described')).toMatchObject({
       kind: 'needs_approval',
       rule: 'refund.digital_claim',
@@ -118,12 +144,19 @@ describe('final sale and digital goods', () => {
 
 describe('what has not arrived', () => {
   test('what was not sent is refunded at once', () => {
-    expect(asks(demoOrder('R-1002'), 'changed_mind')).toMatchObject({ kind: 'refund_now', rule: 'refund.not_shipped' });
+    expect(asks(demoOrder('R-1002'), 'changed_mind')).toMatchObject({
+      kind: 'refund_now',
+      rule: 'refund.not_shipped',
+    });
   });
 
   test('a parcel on its way is waited for, until a day that is named', () => {
     const decision = asks(demoOrder('R-1003'), 'not_received');
-    expect(decision).toMatchObject({ kind: 'deny', rule: 'refund.wait_until', facts: { until: daysLater(5) } });
+    expect(decision).toMatchObject({
+      kind: 'deny',
+      rule: 'refund.wait_until',
+      facts: { until: daysLater(5) },
+    });
     expect(decision.words).toContain('March 15, 2026');
     expect(asks(demoOrder('R-1003'), 'not_received', { now: daysLater(5) })).toMatchObject({
       kind: 'refund_now',
@@ -147,13 +180,20 @@ describe('what has not arrived', () => {
   });
 
   test('damage to what has not arrived is for a colleague', () => {
-    expect(asks(demoOrder('R-1003'), 'damaged')).toMatchObject({ kind: 'needs_approval', rule: 'refund.not_arrived' });
+    expect(asks(demoOrder('R-1003'), 'damaged')).toMatchObject({
+      kind: 'needs_approval',
+      rule: 'refund.not_arrived',
+    });
   });
 
   test('delivered and unsent items are settled one after the other', () => {
     const order = demoOrder('R-1004');
     const whole = asks(order, 'changed_mind');
-    expect(whole).toMatchObject({ kind: 'deny', rule: 'refund.one_way_at_a_time', offer: [line('R-1004', 2, 3)] });
+    expect(whole).toMatchObject({
+      kind: 'deny',
+      rule: 'refund.one_way_at_a_time',
+      offer: [line('R-1004', 2, 3)],
+    });
     expect(asks(order, 'changed_mind', { lines: whole.offer ?? [] })).toMatchObject({
       kind: 'refund_now',
       amount: { minor: 3570 },
@@ -182,7 +222,10 @@ describe('who has to look at it', () => {
 
   test('a phone number alone is not enough for a middling refund, a code is', () => {
     const order = demoOrder('R-1016');
-    expect(asks(order, 'damaged')).toMatchObject({ kind: 'needs_approval', rule: 'refund.number_not_enough' });
+    expect(asks(order, 'damaged')).toMatchObject({
+      kind: 'needs_approval',
+      rule: 'refund.number_not_enough',
+    });
     expect(asks(order, 'damaged', { provenBy: 'code' })).toMatchObject({
       kind: 'refund_now',
       amount: { minor: 12_300 },
@@ -199,8 +242,13 @@ describe('who has to look at it', () => {
 
   test('a further refund past three quarters of the order is looked at', () => {
     const order = demoOrder('R-1010');
-    expect(asks(order, 'damaged', { lines: [line('R-1010', 2)] })).toMatchObject({ kind: 'refund_now' });
-    expect(asks(order, 'damaged')).toMatchObject({ kind: 'needs_approval', rule: 'refund.repeated' });
+    expect(asks(order, 'damaged', { lines: [line('R-1010', 2)] })).toMatchObject({
+      kind: 'refund_now',
+    });
+    expect(asks(order, 'damaged')).toMatchObject({
+      kind: 'needs_approval',
+      rule: 'refund.repeated',
+    });
   });
 
   test('a currency without a limit always needs a colleague', () => {
@@ -208,9 +256,13 @@ describe('who has to look at it', () => {
     const order = demoOrder('R-1001');
     const items = order.items.map((item) => ({ ...item, unitPrice: swiss(item.unitPrice) }));
     expect(
-      asks({ ...order, items, captured: swiss(order.captured), refunded: swiss(order.refunded) }, 'damaged', {
-        provenBy: 'code',
-      }),
+      asks(
+        { ...order, items, captured: swiss(order.captured), refunded: swiss(order.refunded) },
+        'damaged',
+        {
+          provenBy: 'code',
+        },
+      ),
     ).toMatchObject({ kind: 'needs_approval', rule: 'refund.above_limit' });
   });
 });
@@ -230,20 +282,30 @@ describe('what is refused', () => {
   test('something that is coming back already', () => {
     const order = demoOrder('R-1001');
     const items = order.items.map((item) => ({ ...item, returning: 2 }));
-    expect(asks({ ...order, items }, 'damaged')).toMatchObject({ kind: 'deny', rule: 'refund.return_open' });
+    expect(asks({ ...order, items }, 'damaged')).toMatchObject({
+      kind: 'deny',
+      rule: 'refund.return_open',
+    });
   });
 
   test('more than there is, with what there is offered', () => {
-    expect(asks(demoOrder('R-1001'), 'damaged', { lines: [line('R-1001', 1), line('R-1001', 1, 2)] })).toMatchObject({
+    expect(
+      asks(demoOrder('R-1001'), 'damaged', { lines: [line('R-1001', 1), line('R-1001', 1, 2)] }),
+    ).toMatchObject({
       kind: 'deny',
       rule: 'refund.quantity',
       offer: [line('R-1001', 1, 2)],
     });
   });
 
-  test.each([0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 60])('a quantity of %s', (quantity) => {
-    expect(asks(demoOrder('R-1001'), 'damaged', { lines: [line('R-1001', 1, quantity)] }).kind).toBe('deny');
-  });
+  test.each([0, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 60])(
+    'a quantity of %s',
+    (quantity) => {
+      expect(
+        asks(demoOrder('R-1001'), 'damaged', { lines: [line('R-1001', 1, quantity)] }).kind,
+      ).toBe('deny');
+    },
+  );
 
   test('an item of another order, or nothing at all', () => {
     expect(asks(demoOrder('R-1001'), 'damaged', { lines: [line('R-1002', 1)] })).toMatchObject({
@@ -285,14 +347,17 @@ describe('for every order, reason and asker', () => {
     lines: refundableLines(asked.order).map(({ itemId, quantity }) => ({ itemId, quantity })),
   }));
   const either = fc.oneof(question, whole);
-  const holds = (check: (asked: RefundQuestion) => void) => fc.assert(fc.property(either, check), { numRuns: 2_000 });
+  const holds = (check: (asked: RefundQuestion) => void) =>
+    fc.assert(fc.property(either, check), { numRuns: 2_000 });
 
   test('the amount is never below zero nor above what is left of the payment', () =>
     holds((asked) => {
       const { amount, kind } = decideRefund(asked);
       expect(Number.isSafeInteger(amount.minor)).toBe(true);
       expect(amount.currency).toBe(asked.order.captured.currency);
-      expect(amount.minor).toBeLessThanOrEqual(asked.order.captured.minor - asked.order.refunded.minor);
+      expect(amount.minor).toBeLessThanOrEqual(
+        asked.order.captured.minor - asked.order.refunded.minor,
+      );
       expect(kind === 'deny' ? amount.minor === 0 : amount.minor > 0).toBe(true);
     }));
 
@@ -327,7 +392,8 @@ describe('for every order, reason and asker', () => {
 
   test('following the offers comes to an end', () =>
     holds((asked) => {
-      const units = (lines: readonly RefundLine[]) => lines.reduce((sum, { quantity }) => sum + quantity, 0);
+      const units = (lines: readonly RefundLine[]) =>
+        lines.reduce((sum, { quantity }) => sum + quantity, 0);
       let decision = decideRefund(asked);
       for (let step = 0; decision.offer; step += 1) {
         expect(step).toBeLessThan(10);
