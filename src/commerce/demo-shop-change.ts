@@ -21,9 +21,7 @@ import type { PolicyRules } from './policy-rules.ts';
 import { availableOf, mergeLines } from './refundable-lines.ts';
 
 /** The fields of an order that actions change. */
-export type Changes = Partial<
-  Pick<OrderRecord, 'items' | 'status' | 'refunded' | 'returns' | 'disputes'>
->;
+type Changes = Partial<Pick<OrderRecord, 'items' | 'status' | 'refunded' | 'returns' | 'disputes'>>;
 
 export interface Change {
   readonly outcome: ShopOutcome;

@@ -17,7 +17,7 @@ export interface CustomerRecord extends Omit<Customer, 'id'> {
 }
 
 /** What a key did, in the order itself: one atomic update changes the order and remembers the key. */
-export interface Effect {
+interface Effect {
   readonly key: EffectKey;
   readonly action: ShopAction['kind'];
   readonly outcome: ShopOutcome;
@@ -55,7 +55,7 @@ export interface Product {
   readonly finalSale: boolean;
   readonly prices: readonly Money[];
 }
-export interface ProductRecord extends Omit<Product, 'sku'> {
+interface ProductRecord extends Omit<Product, 'sku'> {
   readonly _id: string;
 }
 

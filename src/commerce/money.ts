@@ -32,7 +32,7 @@ export const compare = (a: Money, b: Money): number => {
 
 export const lesserOf = (a: Money, b: Money): Money => (compare(a, b) <= 0 ? a : b);
 
-export const assertSameCurrency = (a: Money, b: Money): void => {
+const assertSameCurrency = (a: Money, b: Money): void => {
   if (a.currency !== b.currency) {
     throw new RedressError(
       'currency_mismatch',

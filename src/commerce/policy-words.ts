@@ -58,7 +58,7 @@ export type Ruled = {
 }[RuleId];
 
 /** Words of every rule in one language, one sentence each. */
-export type RuleWords = { readonly [R in RuleId]: (facts: RuleFacts[R]) => string };
+type RuleWords = { readonly [R in RuleId]: (facts: RuleFacts[R]) => string };
 
 export const ruled = <R extends RuleId>(rule: R, facts: RuleFacts[R]): Ruled =>
   ({ rule, facts, words: english[rule](facts) }) as Ruled;

@@ -2,6 +2,6 @@
 export { type CancellationDecision, decideCancellation } from './cancellation-policy.ts';
 export { type DisputeDecision, type DisputeQuestion, decideDispute } from './dispute-policy.ts';
 export { type PolicyRules, policyRules } from './policy-rules.ts';
-export type { Ruled, RuleFacts, RuleId, RuleWords } from './policy-words.ts';
+export type { Ruled, RuleFacts, RuleId } from './policy-words.ts';
 export { decideRefund, type RefundDecision, type RefundQuestion } from './refund-policy.ts';
 export { type RefundableLine, refundableLines } from './refundable-lines.ts';
