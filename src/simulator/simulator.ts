@@ -88,7 +88,10 @@ export function createSimulator(deps: SimulatorDeps): Simulator {
   const page = createPageApi(context, { people: deps.people, feed, write, delivery, staff });
 
   const router = express.Router();
-  router.use('/twilio', createTwilioApi(context, createMessages(context, optOuts, owed), `${ASSETS}/photo.png`));
+  router.use(
+    '/twilio',
+    createTwilioApi(context, createMessages(context, optOuts, owed), `${ASSETS}/photo.png`),
+  );
   router.use('/slack', createSlackApi(context, chat, responseUrls));
   router.use((_request, response, next) => {
     response.set({

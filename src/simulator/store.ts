@@ -1,6 +1,13 @@
 import type { Collection, Db } from 'mongodb';
 
-export type PhoneStatus = 'received' | 'queued' | 'sent' | 'delivered' | 'read' | 'undelivered' | 'failed';
+export type PhoneStatus =
+  | 'received'
+  | 'queued'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'undelivered'
+  | 'failed';
 
 /** One thing to tap under a WhatsApp message. */
 export interface PhoneChoice {
@@ -11,7 +18,11 @@ export interface PhoneChoice {
 
 export type PhoneMenu =
   | { readonly kind: 'quick-reply'; readonly choices: readonly PhoneChoice[] }
-  | { readonly kind: 'list-picker'; readonly button: string; readonly choices: readonly PhoneChoice[] };
+  | {
+      readonly kind: 'list-picker';
+      readonly button: string;
+      readonly choices: readonly PhoneChoice[];
+    };
 
 /** A text message as the provider keeps it. `from` and `to` carry Twilio's `whatsapp:` prefix. */
 export interface PhoneMessage {
@@ -82,7 +93,11 @@ export interface Owed {
   readonly dueAt: Date;
   readonly attempts: number;
   readonly what:
-    | { readonly kind: 'progress'; readonly sid: string; readonly status: 'sent' | 'delivered' | 'failed' }
+    | {
+        readonly kind: 'progress';
+        readonly sid: string;
+        readonly status: 'sent' | 'delivered' | 'failed';
+      }
     | { readonly kind: 'receipt'; readonly sid: string; readonly status: 'read' }
     | { readonly kind: 'event'; readonly message: string; readonly body: string };
 }

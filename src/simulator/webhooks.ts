@@ -74,7 +74,9 @@ export function createWebhooks({ config, fetch, clock, logger }: Omit<SimulatorC
       slack(
         body,
         'application/json',
-        retry === 0 ? {} : { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': 'http_error' },
+        retry === 0
+          ? {}
+          : { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': 'http_error' },
       ),
 
     slackInteraction: (payload: unknown) =>
@@ -84,8 +86,13 @@ export function createWebhooks({ config, fetch, clock, logger }: Omit<SimulatorC
       ),
   };
 
-  function twilioForm(url: string, fields: Readonly<Record<string, string>>): Promise<WebhookAnswer> {
-    const signature = twilio.getExpectedTwilioSignature(config.twilio.authToken, url, { ...fields });
+  function twilioForm(
+    url: string,
+    fields: Readonly<Record<string, string>>,
+  ): Promise<WebhookAnswer> {
+    const signature = twilio.getExpectedTwilioSignature(config.twilio.authToken, url, {
+      ...fields,
+    });
     return post(
       url,
       new URLSearchParams(fields).toString(),

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await world.stop();
-  await database.close();
+  await database.drop();
 });
 beforeEach(() => {
   world.events.length = 0;
@@ -22,28 +22,49 @@ beforeEach(() => {
 });
 
 const post = async (more: object = {}) => {
-  const { ts = '' } = await world.slack.chat.postMessage({ channel: DESK, text: 'A card', blocks: card(), ...more });
+  const { ts = '' } = await world.slack.chat.postMessage({
+    channel: DESK,
+    text: 'A card',
+    blocks: card(),
+    ...more,
+  });
   return ts;
 };
 const event = (at: number) => (world.events[at] as { event: Record<string, unknown> }).event;
 
 test('the bot knows who it is and who is at the desk', async () => {
-  expect(await world.slack.auth.test()).toMatchObject({ ok: true, user_id: 'U0REDRESS', bot_id: 'B0REDRESS' });
+  expect(await world.slack.auth.test()).toMatchObject({
+    ok: true,
+    user_id: 'U0REDRESS',
+    bot_id: 'B0REDRESS',
+  });
   const { members } = await world.slack.conversations.members({ channel: DESK });
   expect(members).toContain(MIA.user);
   expect(members).not.toContain(SAM.user);
   const { user } = await world.slack.users.info({ user: MIA.user });
   expect(user).toMatchObject({ real_name: 'Mia', is_restricted: false });
-  expect(await world.slack.conversations.open({ users: MIA.user })).toMatchObject({ channel: { id: MIA.dm } });
-  expect(await world.slack.conversations.info({ channel: DESK })).toMatchObject({ channel: { is_member: true } });
+  expect(await world.slack.conversations.open({ users: MIA.user })).toMatchObject({
+    channel: { id: MIA.dm },
+  });
+  expect(await world.slack.conversations.info({ channel: DESK })).toMatchObject({
+    channel: { is_member: true },
+  });
   expect((await world.slack.conversations.list()).channels?.map(({ id }) => id)).toEqual([DESK]);
 });
 
 test('a colleague’s reply in a thread is a signed event that Bolt accepts', async () => {
   const root = await post();
-  const answer = await world.act('desk/messages', { user: MIA.user, channel: DESK, threadTs: root, text: 'I’ll <fix> it & more' });
+  const answer = await world.act('desk/messages', {
+    user: MIA.user,
+    channel: DESK,
+    threadTs: root,
+    text: 'I’ll <fix> it & more',
+  });
   expect(answer).toMatchObject({ ok: true, status: 200 });
-  expect(world.events[0]).toMatchObject({ type: 'event_callback', event_id: expect.stringMatching(/^Ev/) });
+  expect(world.events[0]).toMatchObject({
+    type: 'event_callback',
+    event_id: expect.stringMatching(/^Ev/),
+  });
   expect(event(0)).toMatchObject({
     type: 'message',
     channel: DESK,
@@ -79,7 +100,13 @@ test('a click on Claim runs the handler and the card changes in place', async ()
 
 test('a response URL answers only the one who clicked', async () => {
   const ts = await post();
-  await world.act('desk/clicks', { user: MIA.user, channel: DESK, ts, blockId: 'handoff', actionId: 'claim' });
+  await world.act('desk/clicks', {
+    user: MIA.user,
+    channel: DESK,
+    ts,
+    blockId: 'handoff',
+    actionId: 'claim',
+  });
   const { response_url } = world.events[0] as { response_url: string };
   const reply = (url: string) =>
     fetch(url, {
@@ -115,9 +142,15 @@ test('a guest can’t write at the desk, nor anybody in another’s direct messa
 
 test('an event that was refused comes again with the same id, also after a restart', async () => {
   world.refusing.status = 503;
-  const answer = await world.act('desk/messages', { user: MIA.user, channel: MIA.dm, text: 'anybody?' });
+  const answer = await world.act('desk/messages', {
+    user: MIA.user,
+    channel: MIA.dm,
+    text: 'anybody?',
+  });
   expect(answer).toMatchObject({ ok: false, status: 503 });
-  const owed = await world.db.collection<{ _id: string }>('sim_owed').findOne({ 'what.kind': 'event' });
+  const owed = await world.db
+    .collection<{ _id: string }>('sim_owed')
+    .findOne({ 'what.kind': 'event' });
   await world.restart();
   delete world.refusing.status;
   await until(() => world.events.length === 1, 10_000);
@@ -125,18 +158,29 @@ test('an event that was refused comes again with the same id, also after a resta
 });
 
 test('what Slack would not take is refused with Slack’s words', async () => {
-  const error = (name: string) => expect.objectContaining({ data: expect.objectContaining({ error: name }) });
+  const error = (name: string) =>
+    expect.objectContaining({ data: expect.objectContaining({ error: name }) });
   const { chat, reactions } = world.slack;
-  await expect(chat.postMessage({ channel: 'C0NOWHERE', text: 'x' })).rejects.toEqual(error('channel_not_found'));
+  await expect(chat.postMessage({ channel: 'C0NOWHERE', text: 'x' })).rejects.toEqual(
+    error('channel_not_found'),
+  );
   await expect(chat.postMessage({ channel: DESK, text: '' })).rejects.toEqual(error('no_text'));
   const wide = { type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } } as const;
-  await expect(chat.postMessage({ channel: DESK, text: 'x', blocks: [wide] })).rejects.toEqual(error('invalid_blocks'));
-  await expect(chat.update({ channel: DESK, ts: '1.000001', text: 'x' })).rejects.toEqual(error('message_not_found'));
+  await expect(chat.postMessage({ channel: DESK, text: 'x', blocks: [wide] })).rejects.toEqual(
+    error('invalid_blocks'),
+  );
+  await expect(chat.update({ channel: DESK, ts: '1.000001', text: 'x' })).rejects.toEqual(
+    error('message_not_found'),
+  );
   const ts = await post();
   await reactions.add({ channel: DESK, timestamp: ts, name: 'eyes' });
-  await expect(reactions.add({ channel: DESK, timestamp: ts, name: 'eyes' })).rejects.toEqual(error('already_reacted'));
+  await expect(reactions.add({ channel: DESK, timestamp: ts, name: 'eyes' })).rejects.toEqual(
+    error('already_reacted'),
+  );
   await reactions.remove({ channel: DESK, timestamp: ts, name: 'eyes' });
-  await expect(reactions.remove({ channel: DESK, timestamp: ts, name: 'eyes' })).rejects.toEqual(error('no_reaction'));
+  await expect(reactions.remove({ channel: DESK, timestamp: ts, name: 'eyes' })).rejects.toEqual(
+    error('no_reaction'),
+  );
   await expect(world.slack.apiCall('admin.users.list')).rejects.toEqual(error('unknown_method'));
   const wrong = await fetch(`${world.url}/simulator/slack/api/auth.test`, {
     method: 'POST',
@@ -148,19 +192,35 @@ test('what Slack would not take is refused with Slack’s words', async () => {
 test('a whisper is for one person and metadata stays with its message', async () => {
   const metadata = { event_type: 'handoff', event_payload: { message: 'c1/3.1' } };
   const ts = await post({ metadata });
-  await world.slack.chat.postEphemeral({ channel: DESK, user: MIA.user, text: 'Not yours', thread_ts: ts });
-  const { messages } = await world.slack.conversations.replies({ channel: DESK, ts, include_all_metadata: true });
+  await world.slack.chat.postEphemeral({
+    channel: DESK,
+    user: MIA.user,
+    text: 'Not yours',
+    thread_ts: ts,
+  });
+  const { messages } = await world.slack.conversations.replies({
+    channel: DESK,
+    ts,
+    include_all_metadata: true,
+  });
   expect(messages).toHaveLength(1);
   expect(messages?.[0]).toMatchObject({ metadata, ts });
 });
 
 test('twenty messages at once get twenty places in time, and pages of the history give each once', async () => {
   const root = await post();
-  const sent = await Promise.all(Array.from({ length: 20 }, (_, i) => post({ text: `n${i}`, thread_ts: root })));
+  const sent = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => post({ text: `n${i}`, thread_ts: root })),
+  );
   expect(new Set(sent).size).toBe(20);
   const read: string[] = [];
-  for await (const page of world.slack.paginate('conversations.replies', { channel: DESK, ts: root, limit: 6 })) {
-    read.push(...((page.messages ?? []) as { ts: string }[]).map(({ ts }) => ts));
+  for await (const page of world.slack.paginate('conversations.replies', {
+    channel: DESK,
+    ts: root,
+    limit: 6,
+  })) {
+    const { messages } = page as unknown as { messages: { ts: string }[] };
+    read.push(...messages.map((message) => message.ts));
   }
   expect(read).toEqual([root, ...sent.sort()]);
 });

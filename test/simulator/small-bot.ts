@@ -12,26 +12,59 @@ export const card = (claimedBy?: string): types.KnownBlock[] => [
       { type: 'mrkdwn', text: '*Channel*\nSMS, +15550101' },
     ],
   },
-  { type: 'section', text: { type: 'mrkdwn', text: '&gt; Two of the four mugs came *broken*.\n&gt; Can I talk to somebody?' } },
+  {
+    type: 'section',
+    text: {
+      type: 'mrkdwn',
+      text: '&gt; Two of the four mugs came *broken*.\n&gt; Can I talk to somebody?',
+    },
+  },
   {
     type: 'context',
-    elements: [{ type: 'mrkdwn', text: claimedBy ? `Claimed by <@${claimedBy}>` : 'Tried: refund of R-1001, needs approval' }],
+    elements: [
+      {
+        type: 'mrkdwn',
+        text: claimedBy ? `Claimed by <@${claimedBy}>` : 'Tried: refund of R-1001, needs approval',
+      },
+    ],
   },
   {
     type: 'actions',
     block_id: 'handoff',
     elements: claimedBy
-      ? [{ type: 'button', action_id: 'release', text: { type: 'plain_text', text: 'Give back' }, value: '1' }]
-      : [{ type: 'button', action_id: 'claim', style: 'primary', text: { type: 'plain_text', text: 'Claim' }, value: '1' }],
+      ? [
+          {
+            type: 'button',
+            action_id: 'release',
+            text: { type: 'plain_text', text: 'Give back' },
+            value: '1',
+          },
+        ]
+      : [
+          {
+            type: 'button',
+            action_id: 'claim',
+            style: 'primary',
+            text: { type: 'plain_text', text: 'Claim' },
+            value: '1',
+          },
+        ],
   },
 ];
 
 /** Says enough to show each thing that the page draws. */
 export const smallBot: Bot = {
-  async text(world, { From = '', Body = '', ButtonPayload, ListTitle, MessageSid = '', OptOutType }) {
+  async text(
+    world,
+    { From = '', Body = '', ButtonPayload, ListTitle, MessageSid = '', OptOutType },
+  ) {
     if (OptOutType !== undefined) return;
     const over = From.startsWith('whatsapp:');
-    if (over) await world.client.messaging.v2.typingIndicator.create({ channel: 'whatsapp', messageId: MessageSid });
+    if (over)
+      await world.client.messaging.v2.typingIndicator.create({
+        channel: 'whatsapp',
+        messageId: MessageSid,
+      });
     await pause(350);
     const say = (more: { body: string } | { contentSid: string; contentVariables?: string }) =>
       world.client.messages.create({
@@ -41,34 +74,73 @@ export const smallBot: Bot = {
         ...more,
       });
     if (/person/i.test(Body)) {
-      await say({ body: 'I am passing you to a colleague. They will answer right here, usually within ten minutes.' });
-      await world.slack.chat.postMessage({ channel: DESK, text: 'Emma asks for a person', blocks: card() });
-    } else if (ButtonPayload !== undefined) await say({ body: `Done: *$29.00* goes back to your Visa ending in 4242 by 27 November. Reference RF-7K2M9.` });
-    else if (ListTitle !== undefined) await say({ contentSid: await quoteFor(world), contentVariables: JSON.stringify({ 1: ListTitle }) });
+      await say({
+        body: 'I am passing you to a colleague. They will answer right here, usually within ten minutes.',
+      });
+      await world.slack.chat.postMessage({
+        channel: DESK,
+        text: 'Emma asks for a person',
+        blocks: card(),
+      });
+    } else if (ButtonPayload !== undefined)
+      await say({
+        body: `Done: *$29.00* goes back to your Visa ending in 4242 by 27 November. Reference RF-7K2M9.`,
+      });
+    else if (ListTitle !== undefined)
+      await say({
+        contentSid: await quoteFor(world),
+        contentVariables: JSON.stringify({ 1: ListTitle }),
+      });
     else if (over && /back|refund/i.test(Body)) await say({ contentSid: await listOf(world) });
-    else if (over) await say({ contentSid: await quoteFor(world), contentVariables: '{"1":"Stoneware mug"}' });
+    else if (over)
+      await say({ contentSid: await quoteFor(world), contentVariables: '{"1":"Stoneware mug"}' });
     else if (/back|refund/i.test(Body)) {
-      await say({ body: 'Which items of R-1001 is it about?\n\n1  Stoneware mug, sand\n2  Stoneware mug, slate\n3  All of it\n\nReply with a number. https://shop.example/R-1001' });
-    } else await say({ body: 'Hello! I am the shop’s automated assistant. Ask me about a refund, a cancellation or an order. Write PERSON to reach a human.' });
+      await say({
+        body: 'Which items of R-1001 is it about?\n\n1  Stoneware mug, sand\n2  Stoneware mug, slate\n3  All of it\n\nReply with a number. https://shop.example/R-1001',
+      });
+    } else
+      await say({
+        body: 'Hello! I am the shop’s automated assistant. Ask me about a refund, a cancellation or an order. Write PERSON to reach a human.',
+      });
   },
   slack(world, app) {
     app.action('claim', async ({ ack, body }) => {
       await ack();
       if (body.type !== 'block_actions' || body.message === undefined) return;
-      await world.slack.chat.update({ channel: DESK, ts: body.message.ts, text: 'Claimed', blocks: card(body.user.id) });
+      await world.slack.chat.update({
+        channel: DESK,
+        ts: body.message.ts,
+        text: 'Claimed',
+        blocks: card(body.user.id),
+      });
     });
     app.action('release', async ({ ack, body }) => {
       await ack();
       if (body.type !== 'block_actions' || body.message === undefined) return;
-      await world.slack.chat.update({ channel: DESK, ts: body.message.ts, text: 'Open', blocks: card() });
+      await world.slack.chat.update({
+        channel: DESK,
+        ts: body.message.ts,
+        text: 'Open',
+        blocks: card(),
+      });
     });
     app.message(async ({ message, say }) => {
       if (message.subtype !== undefined) return;
       if (message.channel_type === 'im') {
-        await say(`*R-1001* for <@${message.user}>: delivered on 19 November, \`$58.00\` paid, nothing refunded. <https://shop.example/R-1001|Open it>`);
+        await say(
+          `*R-1001* for <@${message.user}>: delivered on 19 November, \`$58.00\` paid, nothing refunded. <https://shop.example/R-1001|Open it>`,
+        );
       } else if (message.thread_ts !== undefined) {
-        await world.client.messages.create({ from: SMS_FROM, to: '+15550101', body: `Mia: ${message.text}` });
-        await world.slack.reactions.add({ channel: message.channel, timestamp: message.ts, name: 'white_check_mark' });
+        await world.client.messages.create({
+          from: SMS_FROM,
+          to: '+15550101',
+          body: `Mia: ${message.text}`,
+        });
+        await world.slack.reactions.add({
+          channel: message.channel,
+          timestamp: message.ts,
+          name: 'white_check_mark',
+        });
       }
     });
   },

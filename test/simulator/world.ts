@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { App, ExpressReceiver, LogLevel, webApi } from '@slack/bolt';
 import express from 'express';
 import type { Connection } from 'mongoose';
@@ -68,7 +68,12 @@ export async function startWorld(connection: Connection, bot: Bot = {}, publicHo
       config: {
         port,
         publicUrl,
-        twilio: { accountSid: ACCOUNT, authToken: TOKEN, smsFrom: SMS_FROM, whatsappFrom: WHATSAPP_FROM },
+        twilio: {
+          accountSid: ACCOUNT,
+          authToken: TOKEN,
+          smsFrom: SMS_FROM,
+          whatsappFrom: WHATSAPP_FROM,
+        },
         slack: { signingSecret: SIGNING_SECRET, botToken: 'xoxb-simulated', deskChannel: DESK },
       },
       people: async () => PEOPLE,
@@ -96,7 +101,12 @@ export async function startWorld(connection: Connection, bot: Bot = {}, publicHo
 
   const checked: express.RequestHandler = (request, response, next) => {
     const signature = request.get('x-twilio-signature') ?? '';
-    const valid = twilio.validateRequest(TOKEN, signature, publicUrl + request.originalUrl, request.body);
+    const valid = twilio.validateRequest(
+      TOKEN,
+      signature,
+      publicUrl + request.originalUrl,
+      request.body,
+    );
     if (!valid) response.sendStatus(403);
     else if (refusing.status !== undefined) response.sendStatus(refusing.status);
     else next();
@@ -115,7 +125,11 @@ export async function startWorld(connection: Connection, bot: Bot = {}, publicHo
     if (refusing.status !== undefined) response.sendStatus(refusing.status);
     else next();
   });
-  const receiver = new ExpressReceiver({ app, endpoints: '/slack/events', signingSecret: SIGNING_SECRET });
+  const receiver = new ExpressReceiver({
+    app,
+    endpoints: '/slack/events',
+    signingSecret: SIGNING_SECRET,
+  });
   const bolt = new App({
     receiver,
     token: 'xoxb-simulated',
@@ -165,7 +179,10 @@ export async function startWorld(connection: Connection, bot: Bot = {}, publicHo
   return world;
 }
 
-export async function until<T>(look: () => T | Promise<T>, ms = 5_000): Promise<NonNullable<Awaited<T>>> {
+export async function until<T>(
+  look: () => T | Promise<T>,
+  ms = 5_000,
+): Promise<NonNullable<Awaited<T>>> {
   const end = Date.now() + ms;
   for (;;) {
     const found = await look();

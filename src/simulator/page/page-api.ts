@@ -2,7 +2,12 @@ import express, { type Router } from 'express';
 import { z } from 'zod';
 import type { SimulatedPerson, SimulatorContext } from '../context.ts';
 import type { Feed } from '../feed.ts';
-import { NotAllowed, type createStaffActions, staffClicking, staffWriting } from '../slack/staff-actions.ts';
+import {
+  type createStaffActions,
+  NotAllowed,
+  staffClicking,
+  staffWriting,
+} from '../slack/staff-actions.ts';
 import { COLLEAGUES, DESK_NAME } from '../slack/team.ts';
 import type { createDelivery } from '../twilio/delivery.ts';
 import { type createPhone, writing } from '../twilio/phone.ts';
@@ -10,7 +15,12 @@ import { suggestionsFor } from './suggestions.ts';
 import { ourNumbers, phoneView, slackView } from './views.ts';
 
 /** A stranger's number, which no customer of the demo shop has. */
-export const STRANGER: SimulatedPerson = { name: 'A stranger', phone: '+15550199', language: 'en', orders: [] };
+export const STRANGER: SimulatedPerson = {
+  name: 'A stranger',
+  phone: '+15550199',
+  language: 'en',
+  orders: [],
+};
 
 const HEARTBEAT_MS = 15_000;
 const MOST_SHOWN = 1_000;
@@ -45,6 +55,7 @@ export function createPageApi(
       else if (change.kind === 'phone') send(event('phone', phoneView(change.message)));
       else send(event('slack', slackView(change.message)));
     });
+    if (response.closed) return unsubscribe();
     const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT_MS);
     open.add(response);
     response.on('close', () => {
@@ -64,10 +75,13 @@ export function createPageApi(
   });
 
   // A page of another origin can't send JSON without asking first, and is never allowed to.
-  router.use((request, response, next) => {
-    if (request.method === 'POST' && !request.is('application/json')) response.sendStatus(415);
-    else next();
-  }, express.json({ limit: '32kb' }));
+  router.use(
+    (request, response, next) => {
+      if (request.method === 'POST' && !request.is('application/json')) response.sendStatus(415);
+      else next();
+    },
+    express.json({ limit: '32kb' }),
+  );
 
   router.post('/phone/messages', async (request, response) => {
     const given = writing.safeParse(request.body);
@@ -119,7 +133,11 @@ export function createPageApi(
         return [];
       }),
       store.messages.find().sort({ createdAt: -1 }).limit(MOST_SHOWN).toArray(),
-      store.slack.find({ deleted: { $ne: true } }).sort({ ts: -1 }).limit(MOST_SHOWN).toArray(),
+      store.slack
+        .find({ deleted: { $ne: true } })
+        .sort({ ts: -1 })
+        .limit(MOST_SHOWN)
+        .toArray(),
     ]);
     return {
       numbers: ourNumbers(config),
@@ -136,4 +154,5 @@ export function createPageApi(
   }
 }
 
-const event = (name: string, data: unknown): string => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+const event = (name: string, data: unknown): string =>
+  `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;

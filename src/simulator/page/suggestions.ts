@@ -13,12 +13,16 @@ export function suggestionsFor(person: SimulatedPerson): readonly Suggestion[] {
     const status = { about: id, label: 'Where is it?', text: `Where is my order ${id}?` };
     const cancel = { about: id, label: 'Cancel', text: `Please cancel order ${id}` };
     const dispute = { about: id, label: 'Charged twice', text: `I was charged twice for ${id}` };
-    if (/cancel|refunded/i.test(summary)) return [{ ...status, label: 'Where is my refund?', text: `Where is my refund for ${id}?` }];
+    if (/cancel|refunded/i.test(summary))
+      return [{ ...status, label: 'Where is my refund?', text: `Where is my refund for ${id}?` }];
     if (/process|not (yet )?shipped|prepar|paid/i.test(summary)) return [cancel, status];
     if (/deliver|arriv|digital|download/i.test(summary)) return [refund, dispute];
     return [status, refund];
   });
-  const first = person.orders.length === 0 ? [{ label: 'Ask for a refund', text: 'Hi, I would like a refund for my order' }] : [];
+  const first =
+    person.orders.length === 0
+      ? [{ label: 'Ask for a refund', text: 'Hi, I would like a refund for my order' }]
+      : [];
   return [
     ...about,
     ...first,

@@ -26,7 +26,10 @@ export function phoneView(message: PhoneMessage) {
 }
 
 /** What the page is told of a message in Slack. */
-export const slackView = ({ _id, metadata: _, ...message }: SlackMessage) => ({ id: _id, ...message });
+export const slackView = ({ _id, metadata: _, ...message }: SlackMessage) => ({
+  id: _id,
+  ...message,
+});
 
 /** Numbers as the page shows them at the top of a chat. */
 export const ourNumbers = ({ twilio }: SimulatorConfig) => ({

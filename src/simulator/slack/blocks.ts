@@ -5,7 +5,8 @@ import { z } from 'zod';
 const plain = z.looseObject({ type: z.literal('plain_text'), text: z.string().min(1) });
 const mrkdwn = z.looseObject({ type: z.literal('mrkdwn'), text: z.string().min(1) });
 const text = z.discriminatedUnion('type', [plain, mrkdwn]);
-const within = (most: number) => text.refine((given) => given.text.length <= most, `more than ${most} characters`);
+const within = (most: number) =>
+  text.refine((given) => given.text.length <= most, `more than ${most} characters`);
 const plainWithin = (most: number) =>
   plain.refine((given) => given.text.length <= most, `more than ${most} characters`);
 
@@ -27,7 +28,10 @@ const block = z.discriminatedUnion('type', [
       fields: z.array(within(2000)).min(1).max(10).optional(),
       accessory: button.optional(),
     })
-    .refine((given) => given.text !== undefined || given.fields !== undefined, 'no text, no fields'),
+    .refine(
+      (given) => given.text !== undefined || given.fields !== undefined,
+      'no text, no fields',
+    ),
   z.looseObject({
     type: z.literal('context'),
     block_id: blockId,
@@ -47,11 +51,16 @@ export type Block = z.infer<typeof block>;
 /** Gives each block an id where it has none, as Slack does; `problem` says what Slack would not take. */
 export function readBlocks(
   given: unknown,
-): { readonly kind: 'blocks'; readonly blocks: readonly Block[] } | { readonly kind: 'invalid'; readonly problem: string } {
+):
+  | { readonly kind: 'blocks'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'invalid'; readonly problem: string } {
   const parsed = blocks.safeParse(given ?? []);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return { kind: 'invalid', problem: `${issue?.message} [json-pointer:/blocks/${issue?.path.join('/')}]` };
+    return {
+      kind: 'invalid',
+      problem: `${issue?.message} [json-pointer:/blocks/${issue?.path.join('/')}]`,
+    };
   }
   return {
     kind: 'blocks',
@@ -63,10 +72,19 @@ export function readBlocks(
 }
 
 /** The button in a message that an action id names. */
-export function findButton(blocks: readonly Readonly<Record<string, unknown>>[], actionId: string, blockId: string) {
+export function findButton(
+  blocks: readonly Readonly<Record<string, unknown>>[],
+  actionId: string,
+  blockId: string,
+) {
   for (const one of blocks as readonly Block[]) {
     if (one.block_id !== blockId) continue;
-    const buttons = one.type === 'actions' ? one.elements : one.type === 'section' && one.accessory ? [one.accessory] : [];
+    const buttons =
+      one.type === 'actions'
+        ? one.elements
+        : one.type === 'section' && one.accessory
+          ? [one.accessory]
+          : [];
     const found = buttons.find((candidate) => candidate.action_id === actionId);
     if (found !== undefined) return found;
   }

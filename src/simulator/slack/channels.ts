@@ -19,7 +19,14 @@ export function createChannels({ slack: { deskChannel } }: SimulatorConfig) {
     json(channel: string) {
       const owner = dmOwner(channel);
       if (owner !== undefined) {
-        return { id: channel, created: 1_700_000_000, is_im: true, is_channel: false, user: owner.id, is_open: true };
+        return {
+          id: channel,
+          created: 1_700_000_000,
+          is_im: true,
+          is_channel: false,
+          user: owner.id,
+          is_open: true,
+        };
       }
       return {
         id: channel,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { SlackMessage } from '../store.ts';
 import { readBlocks } from './blocks.ts';
-import { type Chat, slackMessageJson } from './chat.ts';
 import type { createChannels } from './channels.ts';
+import { type Chat, slackMessageJson } from './chat.ts';
 import { failed, type Methods } from './method.ts';
 import { BOT } from './team.ts';
 
@@ -23,7 +23,12 @@ const posting = z.object({
 });
 const updating = z.object({ channel: z.string(), ts: z.string(), ...content });
 const naming = z.object({ channel: z.string(), ts: z.string() });
-const whispering = z.object({ channel: z.string(), user: z.string(), thread_ts: z.string().optional(), ...content });
+const whispering = z.object({
+  channel: z.string(),
+  user: z.string(),
+  thread_ts: z.string().optional(),
+  ...content,
+});
 const reacting = z.object({ channel: z.string(), timestamp: z.string(), name: z.string() });
 
 /** chat.* and reactions.*: everything here is done by the bot. */
@@ -113,7 +118,10 @@ export function chatMethods(chat: Chat, channels: ReturnType<typeof createChanne
     },
   };
 
-  async function own(channel: string, ts: string): Promise<SlackMessage | ReturnType<typeof failed>> {
+  async function own(
+    channel: string,
+    ts: string,
+  ): Promise<SlackMessage | ReturnType<typeof failed>> {
     const resolved = channels.resolve(channel);
     if (resolved === undefined) return failed('channel_not_found');
     const found = await chat.find(resolved, ts);

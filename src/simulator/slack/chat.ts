@@ -22,7 +22,12 @@ export function createChat({ store, clock }: Pick<SimulatorContext, 'store' | 'c
     async post(message: NewMessage): Promise<SlackMessage> {
       for (;;) {
         const ts = nextTs();
-        const posted: SlackMessage = { ...message, _id: `${message.channel}:${ts}`, ts, reactions: [] };
+        const posted: SlackMessage = {
+          ...message,
+          _id: `${message.channel}:${ts}`,
+          ts,
+          reactions: [],
+        };
         try {
           await store.slack.insertOne(posted);
           return posted;
@@ -35,12 +40,19 @@ export function createChat({ store, clock }: Pick<SimulatorContext, 'store' | 'c
     find: (channel: string, ts: string): Promise<SlackMessage | null> =>
       store.slack.findOne({ _id: `${channel}:${ts}`, deleted: { $ne: true } }),
 
-    change: (message: SlackMessage, to: Partial<Omit<SlackMessage, '_id'>>): Promise<SlackMessage | null> =>
+    change: (
+      message: SlackMessage,
+      to: Partial<Omit<SlackMessage, '_id'>>,
+    ): Promise<SlackMessage | null> =>
       store.slack.findOneAndUpdate({ _id: message._id }, { $set: to }, { returnDocument: 'after' }),
 
     editedTs: nextTs,
 
-    async react(message: SlackMessage, name: string, user: string): Promise<'added' | 'already_reacted'> {
+    async react(
+      message: SlackMessage,
+      name: string,
+      user: string,
+    ): Promise<'added' | 'already_reacted'> {
       if (message.reactions.some((one) => one.name === name && one.users.includes(user))) {
         return 'already_reacted';
       }
@@ -57,12 +69,19 @@ export function createChat({ store, clock }: Pick<SimulatorContext, 'store' | 'c
       return 'added';
     },
 
-    async unreact(message: SlackMessage, name: string, user: string): Promise<'removed' | 'no_reaction'> {
+    async unreact(
+      message: SlackMessage,
+      name: string,
+      user: string,
+    ): Promise<'removed' | 'no_reaction'> {
       const { modifiedCount } = await store.slack.updateOne(
         { _id: message._id, reactions: { $elemMatch: { name, users: user } } },
         { $pull: { 'reactions.$.users': user } },
       );
-      await store.slack.updateOne({ _id: message._id }, { $pull: { reactions: { users: { $size: 0 } } } });
+      await store.slack.updateOne(
+        { _id: message._id },
+        { $pull: { reactions: { users: { $size: 0 } } } },
+      );
       return modifiedCount === 1 ? 'removed' : 'no_reaction';
     },
   };
@@ -88,11 +107,17 @@ export function slackMessageJson(message: SlackMessage) {
     ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
     ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
     ...(message.metadata === undefined ? {} : { metadata: message.metadata }),
-    ...(message.editedTs === undefined ? {} : { edited: { user: message.user, ts: message.editedTs } }),
+    ...(message.editedTs === undefined
+      ? {}
+      : { edited: { user: message.user, ts: message.editedTs } }),
     ...(message.reactions.length === 0
       ? {}
       : {
-          reactions: message.reactions.map(({ name, users }) => ({ name, users, count: users.length })),
+          reactions: message.reactions.map(({ name, users }) => ({
+            name,
+            users,
+            count: users.length,
+          })),
         }),
   };
 }

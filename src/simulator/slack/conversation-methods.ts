@@ -113,8 +113,10 @@ export function conversationMethods(
     direction: 1 | -1,
   ): Promise<MethodAnswer> {
     const bounds: Filter<SlackMessage>[] = [];
-    if (asked.oldest !== undefined) bounds.push({ ts: { [asked.inclusive ? '$gte' : '$gt']: asked.oldest } });
-    if (asked.latest !== undefined) bounds.push({ ts: { [asked.inclusive ? '$lte' : '$lt']: asked.latest } });
+    if (asked.oldest !== undefined)
+      bounds.push({ ts: { [asked.inclusive ? '$gte' : '$gt']: asked.oldest } });
+    if (asked.latest !== undefined)
+      bounds.push({ ts: { [asked.inclusive ? '$lte' : '$lt']: asked.latest } });
     if (asked.cursor) bounds.push({ ts: { [direction === 1 ? '$gt' : '$lt']: asked.cursor } });
     const seen = { deleted: { $ne: true }, ephemeralTo: { $exists: false } };
     const found = await store.slack

@@ -9,11 +9,18 @@ import { failed, type MethodAnswer } from './method.ts';
 import type { ResponseUrls } from './response-urls.ts';
 
 /** Slack's Web API as its official client calls it, and the response URLs of interactions. */
-export function createSlackApi(context: SimulatorContext, chat: Chat, responseUrls: ResponseUrls): Router {
+export function createSlackApi(
+  context: SimulatorContext,
+  chat: Chat,
+  responseUrls: ResponseUrls,
+): Router {
   const { botToken } = context.config.slack;
   const channels = createChannels(context.config);
   const methods = new Map(
-    Object.entries({ ...conversationMethods(context, chat, channels), ...chatMethods(chat, channels) }),
+    Object.entries({
+      ...conversationMethods(context, chat, channels),
+      ...chatMethods(chat, channels),
+    }),
   );
   const router = express.Router();
   router.use(
@@ -38,7 +45,10 @@ export function createSlackApi(context: SimulatorContext, chat: Chat, responseUr
 
   return router;
 
-  async function call(name: string, given: Readonly<Record<string, unknown>>): Promise<MethodAnswer> {
+  async function call(
+    name: string,
+    given: Readonly<Record<string, unknown>>,
+  ): Promise<MethodAnswer> {
     const method = methods.get(name);
     if (method === undefined) return failed('unknown_method');
     try {
@@ -57,7 +67,9 @@ function argumentsOf(body: unknown): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,
-      typeof value === 'string' && (name === 'blocks' || name === 'metadata') ? fromJson(value) : value,
+      typeof value === 'string' && (name === 'blocks' || name === 'metadata')
+        ? fromJson(value)
+        : value,
     ]),
   );
 }

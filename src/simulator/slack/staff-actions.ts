@@ -38,7 +38,12 @@ export function createStaffActions(
   owed: () => OwedQueue,
 ) {
   return {
-    async write({ user, channel, threadTs, text }: z.infer<typeof staffWriting>): Promise<WebhookAnswer> {
+    async write({
+      user,
+      channel,
+      threadTs,
+      text,
+    }: z.infer<typeof staffWriting>): Promise<WebhookAnswer> {
       mustBeIn(channel, user);
       const message = await chat.post({
         channel,
@@ -66,7 +71,12 @@ export function createStaffActions(
       const name = colleague(user)?.name ?? '';
       return webhooks.slackInteraction({
         type: 'block_actions',
-        user: { id: user, username: name.toLowerCase(), name: name.toLowerCase(), team_id: TEAM.id },
+        user: {
+          id: user,
+          username: name.toLowerCase(),
+          name: name.toLowerCase(),
+          team_id: TEAM.id,
+        },
         api_app_id: BOT.app,
         token: 'simulated',
         container: {
@@ -80,7 +90,10 @@ export function createStaffActions(
         team: { id: TEAM.id, domain: TEAM.domain },
         enterprise: null,
         is_enterprise_install: false,
-        channel: { id: channel, name: dmOwner(channel) === undefined ? DESK_NAME : 'directmessage' },
+        channel: {
+          id: channel,
+          name: dmOwner(channel) === undefined ? DESK_NAME : 'directmessage',
+        },
         message: slackMessageJson(message),
         state: { values: {} },
         response_url: responseUrls.urlFor({ channel, ts, user }),
@@ -98,12 +111,14 @@ export function createStaffActions(
 
   function mustBeIn(channel: string, user: string): void {
     const who = colleague(user);
-    const allowed = channel === config.slack.deskChannel ? who?.guest === false : who?.dm === channel;
+    const allowed =
+      channel === config.slack.deskChannel ? who?.guest === false : who?.dm === channel;
     if (!allowed) throw new NotAllowed('not a member of this channel');
   }
 
   async function eventOf(message: SlackMessage) {
-    const parent = message.threadTs === undefined ? null : await chat.find(message.channel, message.threadTs);
+    const parent =
+      message.threadTs === undefined ? null : await chat.find(message.channel, message.threadTs);
     return {
       type: 'message',
       user: message.user,
@@ -118,7 +133,9 @@ export function createStaffActions(
         {
           type: 'rich_text',
           block_id: 'text',
-          elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: message.text }] }],
+          elements: [
+            { type: 'rich_text_section', elements: [{ type: 'text', text: message.text }] },
+          ],
         },
       ],
       ...(message.threadTs === undefined

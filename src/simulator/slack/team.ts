@@ -9,7 +9,12 @@ export interface Colleague {
 }
 
 export const TEAM = { id: 'T0SIMSHOP', domain: 'demo-shop', name: 'Demo shop' } as const;
-export const BOT = { user: 'U0REDRESS', bot: 'B0REDRESS', app: 'A0REDRESS', name: 'redress' } as const;
+export const BOT = {
+  user: 'U0REDRESS',
+  bot: 'B0REDRESS',
+  app: 'A0REDRESS',
+  name: 'redress',
+} as const;
 export const DESK_NAME = 'support-desk';
 
 export const COLLEAGUES: readonly Colleague[] = [

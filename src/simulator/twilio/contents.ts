@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Content, PhoneMenu } from '../store.ts';
-import { refusal, type Refusal } from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
 import { newSid } from './sids.ts';
 
 /** What WhatsApp takes in a session: three buttons, or ten entries of a list. */
@@ -48,7 +48,11 @@ export function readContent(
   const parsed = request.safeParse(body);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return refusal(400, 20001, `${issue?.path.join('.') ?? 'body'}: ${issue?.message ?? 'invalid'}`);
+    return refusal(
+      400,
+      20001,
+      `${issue?.path.join('.') ?? 'body'}: ${issue?.message ?? 'invalid'}`,
+    );
   }
   const { friendly_name, language, variables } = parsed.data;
   const given = Object.entries(parsed.data.types).filter(([, one]) => one !== undefined);
@@ -84,7 +88,10 @@ export function renderContent(
       title: fill(item),
       ...(description ? { description: fill(description) } : {}),
     }));
-    return { body: fill(list.body), menu: { kind: 'list-picker', button: fill(list.button), choices } };
+    return {
+      body: fill(list.body),
+      menu: { kind: 'list-picker', button: fill(list.button), choices },
+    };
   }
   return { body: fill(given['twilio/text']?.body ?? '') };
 }

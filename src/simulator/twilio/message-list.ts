@@ -2,7 +2,7 @@ import type { Filter } from 'mongodb';
 import { z } from 'zod';
 import type { PhoneMessage, SimulatorStore } from '../store.ts';
 import { messageJson } from './message-json.ts';
-import { refusal, type Refusal } from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const day = z.string().refine((given) => !Number.isNaN(Date.parse(given)));
@@ -28,7 +28,9 @@ export async function listMessages(
     return refusal(400, 20001, `Invalid ${parsed.error.issues[0]?.path.join('.') ?? 'query'}`);
   }
   const asked = parsed.data;
-  const filter: Filter<PhoneMessage> = { $and: [...filtersOf(asked), ...(await after(asked.PageToken))] };
+  const filter: Filter<PhoneMessage> = {
+    $and: [...filtersOf(asked), ...(await after(asked.PageToken))],
+  };
   if (filter.$and?.length === 0) delete filter.$and;
   const found = await messages
     .find(filter)
@@ -50,7 +52,9 @@ export async function listMessages(
       first_page_uri: uri(0),
       uri: uri(asked.Page, asked.PageToken),
       next_page_uri:
-        found.length > page.length && last !== undefined ? uri(asked.Page + 1, `PA${last._id}`) : null,
+        found.length > page.length && last !== undefined
+          ? uri(asked.Page + 1, `PA${last._id}`)
+          : null,
       previous_page_uri: null,
       page: asked.Page,
       page_size: asked.PageSize,

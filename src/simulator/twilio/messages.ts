@@ -5,7 +5,7 @@ import type { OwedQueue } from '../owed.ts';
 import type { PhoneMenu, PhoneMessage } from '../store.ts';
 import { renderContent } from './contents.ts';
 import type { createOptOuts } from './opt-out.ts';
-import { refusal, type Refusal } from './refusal.ts';
+import { type Refusal, refusal } from './refusal.ts';
 import { newSid } from './sids.ts';
 
 const SENT_AFTER_MS = 120;
@@ -73,7 +73,11 @@ export function createMessages(
     };
     await store.messages.insertOne(message);
     const status = closed ? 'failed' : 'sent';
-    await owed.add({ kind: 'progress', sid: message._id, status }, SENT_AFTER_MS, `${message._id} ${status}`);
+    await owed.add(
+      { kind: 'progress', sid: message._id, status },
+      SENT_AFTER_MS,
+      `${message._id} ${status}`,
+    );
     return { kind: 'created', message };
   };
 
@@ -92,7 +96,9 @@ export function createMessages(
 
   async function wordsOf(
     fields: Fields,
-  ): Promise<{ readonly kind: 'words'; readonly body: string; readonly menu?: PhoneMenu } | Refusal> {
+  ): Promise<
+    { readonly kind: 'words'; readonly body: string; readonly menu?: PhoneMenu } | Refusal
+  > {
     if (fields.ContentSid !== undefined) {
       const content = await store.contents.findOne({ _id: fields.ContentSid });
       if (content === null) return refusal(400, 21655, 'The ContentSid is Invalid');

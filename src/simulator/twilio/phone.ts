@@ -48,14 +48,20 @@ export function createPhone(
     };
     await store.messages.insertOne(message);
     if (tapped !== undefined) {
-      await store.messages.updateOne({ _id: tapped.of._id }, { $set: { tapped: tapped.choice.id } });
+      await store.messages.updateOne(
+        { _id: tapped.of._id },
+        { $set: { tapped: tapped.choice.id } },
+      );
     }
     const answer = await webhooks.incomingMessage({
       ...commonFields(message),
       ...(over ? whatsappFields(number, person.name, tapped) : smsFields()),
       ...(optOut === undefined ? {} : { OptOutType: optOut }),
     });
-    await store.messages.updateOne({ _id: message._id }, { $set: { webhookStatus: answer.status } });
+    await store.messages.updateOne(
+      { _id: message._id },
+      { $set: { webhookStatus: answer.status } },
+    );
     if (optOut !== undefined) await answerOptOut(message, OPT_OUT_ANSWER[optOut]);
     return answer;
   };
@@ -116,7 +122,11 @@ type Tapped = {
   readonly choice: { readonly id: string; readonly title: string; readonly description?: string };
 };
 
-function whatsappFields(number: string, name: string, tapped: Tapped | undefined): Record<string, string> {
+function whatsappFields(
+  number: string,
+  name: string,
+  tapped: Tapped | undefined,
+): Record<string, string> {
   const WaId = number.slice(1);
   const common = {
     ProfileName: name,

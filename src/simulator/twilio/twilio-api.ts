@@ -41,7 +41,10 @@ export function createTwilioApi(
   // An erased conversation is redacted at the provider too: an empty body is the only change it takes.
   router.post(`${account}/Messages/:sid.json`, async (request, response) => {
     if (!redaction.safeParse(request.body).success) {
-      return sendRefusal(response, refusal(400, 20001, 'Only redaction by an empty Body is simulated'));
+      return sendRefusal(
+        response,
+        refusal(400, 20001, 'Only redaction by an empty Body is simulated'),
+      );
     }
     const message = await store.messages.findOneAndUpdate(
       { _id: request.params.sid },
@@ -68,7 +71,13 @@ export function createTwilioApi(
     const contents = await store.contents.find().sort({ createdAt: -1 }).limit(500).toArray();
     response.json({
       contents: contents.map((content) => contentJson(content, accountSid)),
-      meta: { key: 'contents', page: 0, page_size: 500, next_page_url: null, previous_page_url: null },
+      meta: {
+        key: 'contents',
+        page: 0,
+        page_size: 500,
+        next_page_url: null,
+        previous_page_url: null,
+      },
     });
   });
   router.get('/v1/Content/:sid', async (request, response) => {
@@ -94,8 +103,8 @@ export function createTwilioApi(
 
   function authenticate(request: Request, response: Response, next: NextFunction): void {
     const expected = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
-    if (same(request.get('authorization') ?? '', expected)) return next();
-    sendRefusal(response, refusal(401, 20003, 'Authenticate'));
+    if (same(request.get('authorization') ?? '', expected)) next();
+    else sendRefusal(response, refusal(401, 20003, 'Authenticate'));
   }
 }
 

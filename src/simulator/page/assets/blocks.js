@@ -10,7 +10,10 @@ export function drawBlocks(blocks, { names, click }) {
       {
         type: 'button',
         class: `kit-button ${element.style ?? ''}`,
-        onclick: ({ currentTarget }) => ask(element, currentTarget, () => click({ blockId: block.block_id, actionId: element.action_id })),
+        onclick: ({ currentTarget }) =>
+          ask(element, currentTarget, () =>
+            click({ blockId: block.block_id, actionId: element.action_id }),
+          ),
       },
       element.text.text,
     );
@@ -25,20 +28,43 @@ export function drawBlocks(blocks, { names, click }) {
           'div',
           { class: 'section-text' },
           block.text && h('p', { dir: 'auto' }, words(block.text)),
-          block.fields && h('div', { class: 'fields' }, block.fields.map((field) => h('p', { dir: 'auto' }, words(field)))),
+          block.fields &&
+            h(
+              'div',
+              { class: 'fields' },
+              block.fields.map((field) => h('p', { dir: 'auto' }, words(field))),
+            ),
         ),
         block.accessory && button(block, block.accessory),
       ),
-    context: (block) => h('p', { class: 'context' }, block.elements.map((one) => h('span', {}, words(one)))),
-    actions: (block) => h('div', { class: 'actions' }, block.elements.map((one) => button(block, one))),
+    context: (block) =>
+      h(
+        'p',
+        { class: 'context' },
+        block.elements.map((one) => h('span', {}, words(one))),
+      ),
+    actions: (block) =>
+      h(
+        'div',
+        { class: 'actions' },
+        block.elements.map((one) => button(block, one)),
+      ),
     divider: () => h('hr'),
   };
-  return h('div', { class: 'card' }, blocks.map((block) => draw[block.type]?.(block)));
+  return h(
+    'div',
+    { class: 'card' },
+    blocks.map((block) => draw[block.type]?.(block)),
+  );
 }
 
 /** A button may want a yes first; and a second click while the first is under way does nothing. */
 async function ask(element, button, go) {
-  if (element.confirm !== undefined && !window.confirm(element.confirm.text?.text ?? 'Are you sure?')) return;
+  if (
+    element.confirm !== undefined &&
+    !window.confirm(element.confirm.text?.text ?? 'Are you sure?')
+  )
+    return;
   button.disabled = true;
   await go();
   setTimeout(() => {

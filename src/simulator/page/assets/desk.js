@@ -53,7 +53,8 @@ export function drawDesk(looking) {
     byId('staff'),
     state.colleagues.map(({ id, name, guest }, i) => ({
       key: id,
-      build: () => h('option', { value: id }, guest ? `${name} (guest)` : i === 0 ? `${name} (you)` : name),
+      build: () =>
+        h('option', { value: id }, guest ? `${name} (guest)` : i === 0 ? `${name} (you)` : name),
     })),
   );
   byId('staff').value = me.id;
@@ -73,17 +74,38 @@ export function drawDesk(looking) {
     scroller.dataset.of = channel + me.id;
     sync(scroller, []);
   }
-  keepAtEnd(scroller, () => sync(scroller, state.room === 'bot' ? direct(messages, me) : threads(messages, me)));
+  keepAtEnd(scroller, () =>
+    sync(scroller, state.room === 'bot' ? direct(messages, me) : threads(messages, me)),
+  );
   if (other) scroller.scrollTop = scroller.scrollHeight;
   if (looking && messages.length > 0) markSeen(channel, messages.at(-1).ts);
 }
 
 function threads(messages, me) {
-  if (me.guest) return [hint('guest', `${me.name} is a guest`, 'Guests are not in this channel, so they see no customers. What they ask Redress directly is refused as well.')];
+  if (me.guest)
+    return [
+      hint(
+        'guest',
+        `${me.name} is a guest`,
+        'Guests are not in this channel, so they see no customers. What they ask Redress directly is refused as well.',
+      ),
+    ];
   const roots = messages.filter(({ threadTs }) => threadTs === undefined);
   if (roots.length === 0) {
-    const ask = () => act('phone/messages', { from: person().phone, app: state.app, text: 'I would like to talk to a person' });
-    return [hint('empty', 'Nobody is waiting', 'When a customer needs a person, a card appears here. Claim it, reply in its thread, and give it back.', [['Ask for a person', ask]])];
+    const ask = () =>
+      act('phone/messages', {
+        from: person().phone,
+        app: state.app,
+        text: 'I would like to talk to a person',
+      });
+    return [
+      hint(
+        'empty',
+        'Nobody is waiting',
+        'When a customer needs a person, a card appears here. Claim it, reply in its thread, and give it back.',
+        [['Ask for a person', ask]],
+      ),
+    ];
   }
   return roots.map((root) => {
     const replies = messages.filter(({ threadTs }) => threadTs === root.ts);
@@ -91,7 +113,13 @@ function threads(messages, me) {
       key: root.id,
       build: () => {
         const form = replyForm(root);
-        return h('article', { class: 'thread', 'aria-label': `Thread of ${timeOf(dateOf(root.ts))}` }, h('div'), h('div', { class: 'replies' }), form);
+        return h(
+          'article',
+          { class: 'thread', 'aria-label': `Thread of ${timeOf(dateOf(root.ts))}` },
+          h('div'),
+          h('div', { class: 'replies' }),
+          form,
+        );
       },
       update: (article) => {
         sync(article.children[0], [row(root)]);
@@ -102,18 +130,40 @@ function threads(messages, me) {
 }
 
 function replyForm(root) {
-  const area = h('textarea', { rows: '1', maxlength: '4000', placeholder: 'Reply in thread', 'aria-label': 'Reply in thread' });
-  const form = h('form', { class: 'reply', autocomplete: 'off' }, area, h('button', { class: 'text' }, 'Reply'));
+  const area = h('textarea', {
+    rows: '1',
+    maxlength: '4000',
+    placeholder: 'Reply in thread',
+    'aria-label': 'Reply in thread',
+  });
+  const form = h(
+    'form',
+    { class: 'reply', autocomplete: 'off' },
+    area,
+    h('button', { class: 'text' }, 'Reply'),
+  );
   writingBox(form, area, (text) => write(text, root.ts));
   return form;
 }
 
 function direct(messages, me) {
-  const order = state.people.flatMap(({ orders, name }) => orders.map(({ id }) => ({ id, name })))[0];
+  const order = state.people.flatMap(({ orders, name }) =>
+    orders.map(({ id }) => ({ id, name })),
+  )[0];
   if (messages.length === 0) {
     const ask = (text) => [text, () => write(text)];
-    const tries = order === undefined ? [ask('Hello')] : [ask(`Where is order ${order.id}?`), ask(`Refund ${order.id} for ${order.name}`)];
-    return [hint('empty', 'Ask Redress', 'Ask about an order, or act for a customer by name. Only members of the desk may.', tries)];
+    const tries =
+      order === undefined
+        ? [ask('Hello')]
+        : [ask(`Where is order ${order.id}?`), ask(`Refund ${order.id} for ${order.name}`)];
+    return [
+      hint(
+        'empty',
+        'Ask Redress',
+        'Ask about an order, or act for a customer by name. Only members of the desk may.',
+        tries,
+      ),
+    ];
   }
   const last = messages.at(-1);
   const left = dateOf(last.ts).getTime() + PATIENCE - Date.now();
@@ -121,14 +171,21 @@ function direct(messages, me) {
   if (waiting) setTimeout(changed, left + 50);
   return [
     ...messages.map(row),
-    ...(waiting ? [{ key: 'writing', build: () => h('p', { class: 'writing' }, 'Redress is writing …') }] : []),
+    ...(waiting
+      ? [{ key: 'writing', build: () => h('p', { class: 'writing' }, 'Redress is writing …') }]
+      : []),
   ];
 }
 
-const accepted = ({ webhookStatus }) => webhookStatus === undefined || (webhookStatus >= 200 && webhookStatus < 300);
+const accepted = ({ webhookStatus }) =>
+  webhookStatus === undefined || (webhookStatus >= 200 && webhookStatus < 300);
 
 function row(message) {
-  return { key: message.id, sign: JSON.stringify([message, state.staff]), build: () => drawMessage(message) };
+  return {
+    key: message.id,
+    sign: JSON.stringify([message, state.staff]),
+    build: () => drawMessage(message),
+  };
 }
 
 function drawMessage(message) {
@@ -147,8 +204,21 @@ function drawMessage(message) {
     'div',
     { class: message.ephemeralTo ? 'post whisper' : 'post' },
     bot && message.username === undefined
-      ? h('img', { class: 'avatar', src: `${document.body.dataset.base}/assets/mark.svg`, alt: '', width: '34', height: '34' })
-      : h('span', { class: `avatar staff-${bot ? 'app' : message.user.slice(-4).toLowerCase()}`, 'aria-hidden': 'true' }, name[0]),
+      ? h('img', {
+          class: 'avatar',
+          src: `${document.body.dataset.base}/assets/mark.svg`,
+          alt: '',
+          width: '34',
+          height: '34',
+        })
+      : h(
+          'span',
+          {
+            class: `avatar staff-${bot ? 'app' : message.user.slice(-4).toLowerCase()}`,
+            'aria-hidden': 'true',
+          },
+          name[0],
+        ),
     h(
       'div',
       { class: 'post-body' },
@@ -162,18 +232,37 @@ function drawMessage(message) {
       ),
       message.blocks.length > 0
         ? drawBlocks(message.blocks, { names, click })
-        : h('p', { class: 'said', dir: 'auto' }, names(message.text), message.editedTs && h('span', { class: 'edited' }, ' (edited)')),
+        : h(
+            'p',
+            { class: 'said', dir: 'auto' },
+            names(message.text),
+            message.editedTs && h('span', { class: 'edited' }, ' (edited)'),
+          ),
       message.reactions.length > 0 &&
         h(
           'p',
           { class: 'reactions' },
           message.reactions.map(({ name: reaction, users }) =>
-            h('span', { title: `${users.map(nameOf).join(', ')}: ${reaction}` }, emoji(reaction), users.length > 1 ? ` ${users.length}` : ''),
+            h(
+              'span',
+              { title: `${users.map(nameOf).join(', ')}: ${reaction}` },
+              emoji(reaction),
+              users.length > 1 ? ` ${users.length}` : '',
+            ),
           ),
         ),
-      !bot && !accepted(message) && h('p', { class: 'note bad' }, `Not accepted yet (${message.webhookStatus || 'no answer'}); Slack will try again`),
+      !bot &&
+        !accepted(message) &&
+        h(
+          'p',
+          { class: 'note bad' },
+          `Not accepted yet (${message.webhookStatus || 'no answer'}); Slack will try again`,
+        ),
     ),
   );
 }
 
-const hint = (key, title, text, tries = []) => ({ key, build: () => emptyRoom(title, text, tries) });
+const hint = (key, title, text, tries = []) => ({
+  key,
+  build: () => emptyRoom(title, text, tries),
+});

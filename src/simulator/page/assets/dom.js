@@ -7,7 +7,9 @@ export function h(tag, props = {}, ...children) {
     else if (name === 'class') element.className = value;
     else element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== false));
+  element.append(
+    ...children.flat().filter((child) => child !== undefined && child !== null && child !== false),
+  );
   return element;
 }
 
@@ -53,11 +55,11 @@ export function setBadge(button, count) {
 
 /** Grows with what is written; Enter sends, Shift+Enter makes a new line. */
 export function writingBox(form, area, send) {
-  const fit = () => {
+  const grow = () => {
     area.style.height = 'auto';
     area.style.height = `${Math.min(area.scrollHeight, 120)}px`;
   };
-  area.addEventListener('input', fit);
+  area.addEventListener('input', grow);
   area.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -68,7 +70,7 @@ export function writingBox(form, area, send) {
     const text = area.value;
     if (text.trim() === '') return;
     area.value = '';
-    fit();
+    grow();
     send(text);
   });
 }
@@ -81,7 +83,11 @@ export function keepAtEnd(scroller, change) {
 }
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
+const day = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+});
 export const timeOf = (date) => clock.format(date);
 export const dayOf = (date) =>
   date.toDateString() === new Date().toDateString() ? 'Today' : day.format(date);
@@ -97,6 +103,8 @@ export const emptyRoom = (title, text, tries) =>
     h(
       'div',
       { class: 'chips' },
-      tries.map(([label, run]) => h('button', { type: 'button', class: 'chip', onclick: run }, label)),
+      tries.map(([label, run]) =>
+        h('button', { type: 'button', class: 'chip', onclick: run }, label),
+      ),
     ),
   );

@@ -10,7 +10,18 @@ export function toast(text, { tone = 'info', action, label } = {}) {
     { class: `toast ${tone}` },
     h('p', {}, text),
     action &&
-      h('button', { type: 'button', class: 'text', onclick: () => { close(); action(); } }, label),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'text',
+          onclick: () => {
+            close();
+            action();
+          },
+        },
+        label,
+      ),
     h('button', { type: 'button', class: 'close', 'aria-label': 'Dismiss', onclick: close }, '×'),
   );
   const box = byId('toasts');
@@ -37,9 +48,12 @@ export async function act(path, body) {
       body: JSON.stringify(body),
     });
     const answer = await response.json();
-    if (!response.ok) toast(`That did not work: ${answer.error ?? response.status}.`, { tone: 'error' });
+    if (!response.ok)
+      toast(`That did not work: ${answer.error ?? response.status}.`, { tone: 'error' });
     else if (answer.ok === false) {
-      toast(refusals[answer.status] ?? `The service refused this message (${answer.status}).`, { tone: 'error' });
+      toast(refusals[answer.status] ?? `The service refused this message (${answer.status}).`, {
+        tone: 'error',
+      });
     }
   } catch {
     toast('The simulator could not be reached.', { tone: 'error' });
@@ -49,9 +63,13 @@ export async function act(path, body) {
 /** Follows the simulator. The browser connects again by itself, and then everything is told anew. */
 export function follow(arrived) {
   const stream = new EventSource(`${base}/api/stream`);
+  // After an answer other than 200 a browser gives up: a service that is starting may give one.
+  stream.addEventListener('error', () => {
+    if (stream.readyState === EventSource.CLOSED) setTimeout(() => follow(arrived), 2_000);
+  });
   stream.addEventListener('snapshot', ({ data }) => {
     const { phone, slack, ...rest } = JSON.parse(data);
-    Object.assign(state, rest, { loaded: true });
+    Object.assign(state, rest);
     state.phone = new Map(phone.map((message) => [message.id, message]));
     state.slack = new Map(slack.map((message) => [message.id, message]));
     changed();
@@ -81,6 +99,6 @@ export function watchHealth() {
       show('bad', 'Offline');
     }
   };
-  look();
+  void look();
   setInterval(look, 10_000);
 }

@@ -7,7 +7,8 @@ import { changed, chatOf, markSeen, person, remember, state, unseen } from './st
 const PATIENCE = 12_000;
 const GAP = 20 * 60_000;
 
-export const send = (body) => act('phone/messages', { from: person().phone, app: state.app, ...body });
+export const send = (body) =>
+  act('phone/messages', { from: person().phone, app: state.app, ...body });
 
 export function openChat(phone, app = state.app) {
   state.person = phone;
@@ -18,10 +19,10 @@ export function openChat(phone, app = state.app) {
 }
 
 export function startPhone() {
-  writingBox(byId('composer'), byId('composer-text'), (text) => send({ text }));
+  writingBox(byId('composer'), byId('composer-text'), (text) => void send({ text }));
   byId('attach').addEventListener('click', () => {
     const area = byId('composer-text');
-    send({ photo: true, text: area.value });
+    void send({ photo: true, text: area.value });
     area.value = '';
   });
   for (const button of byId('apps').children) {
@@ -64,8 +65,11 @@ function look(who, chat) {
   const last = chat.findLast(({ mine }) => !mine);
   if (last === undefined) return;
   markSeen(`${state.app}${who.phone}`, last.at);
-  if (state.app === 'whatsapp' && chat.some(({ mine, status }) => !mine && status === 'delivered')) {
-    act('phone/read', { phone: who.phone });
+  if (
+    state.app === 'whatsapp' &&
+    chat.some(({ mine, status }) => !mine && status === 'delivered')
+  ) {
+    void act('phone/read', { phone: who.phone });
   }
 }
 
@@ -91,7 +95,11 @@ function rows(chat) {
     const at = new Date(message.at);
     if (before === undefined || at - new Date(before.at) > GAP) {
       const text = `${dayOf(at)} ${timeOf(at)}`;
-      items.push({ key: `at ${message.id}`, sign: text, build: () => h('p', { class: 'when' }, text) });
+      items.push({
+        key: `at ${message.id}`,
+        sign: text,
+        build: () => h('p', { class: 'when' }, text),
+      });
     }
     const joined = before?.mine === message.mine;
     const last = chat[i + 1]?.mine !== message.mine;
@@ -111,7 +119,11 @@ function bubble(message, { joined, last, answered }) {
   const side = message.mine ? 'mine' : 'theirs';
   const classes = ['row', side, joined && 'joined', last && 'last', message.carrier && 'carrier'];
   if (message.status === 'failed') {
-    return h('p', { class: 'note' }, `A message to this phone was not delivered (${message.errorCode}).`);
+    return h(
+      'p',
+      { class: 'note' },
+      `A message to this phone was not delivered (${message.errorCode}).`,
+    );
   }
   return h(
     'div',
@@ -119,28 +131,54 @@ function bubble(message, { joined, last, answered }) {
     h(
       'div',
       { class: 'bubble' },
-      h('span', { class: 'hidden' }, message.mine ? 'You: ' : message.carrier ? 'Network: ' : 'Demo shop: '),
+      h(
+        'span',
+        { class: 'hidden' },
+        message.mine ? 'You: ' : message.carrier ? 'Network: ' : 'Demo shop: ',
+      ),
       message.photos > 0 && photo(message),
-      message.text !== '' && h('span', { class: 'words', dir: 'auto' }, message.app === 'whatsapp' ? styled(message.text) : message.text),
-      h('span', { class: 'meta' }, timeOf(new Date(message.at)), message.mine && message.app === 'whatsapp' && ticks(message, answered)),
+      message.text !== '' &&
+        h(
+          'span',
+          { class: 'words', dir: 'auto' },
+          message.app === 'whatsapp' ? styled(message.text) : message.text,
+        ),
+      h(
+        'span',
+        { class: 'meta' },
+        timeOf(new Date(message.at)),
+        message.mine && message.app === 'whatsapp' && ticks(message, answered),
+      ),
     ),
     message.menu && menu(message),
-    message.mine && refused(message) && h('p', { class: 'note bad' }, `Not accepted (${message.webhookStatus || 'no answer'})`),
+    message.mine &&
+      refused(message) &&
+      h('p', { class: 'note bad' }, `Not accepted (${message.webhookStatus || 'no answer'})`),
   );
 }
 
-const refused = ({ webhookStatus }) => webhookStatus !== undefined && (webhookStatus < 200 || webhookStatus > 299);
+const refused = ({ webhookStatus }) =>
+  webhookStatus !== undefined && (webhookStatus < 200 || webhookStatus > 299);
 
 function photo({ mine }) {
   if (!mine) return h('span', { class: 'attachment' }, 'Picture');
-  return h('img', { src: `${document.body.dataset.base}/assets/photo.png`, alt: 'A photo of a mug with a broken handle', width: '220', height: '165' });
+  return h('img', {
+    src: `${document.body.dataset.base}/assets/photo.png`,
+    alt: 'A photo of a mug with a broken handle',
+    width: '220',
+    height: '165',
+  });
 }
 
 function ticks(message, answered) {
   const read = answered || message.typingUntil !== undefined;
   const taken = read || (message.webhookStatus !== undefined && !refused(message));
   const label = read ? 'Read' : taken ? 'Delivered' : 'Sent';
-  return h('span', { class: read ? 'ticks read' : 'ticks', role: 'img', 'aria-label': label }, taken ? '✓✓' : '✓');
+  return h(
+    'span',
+    { class: read ? 'ticks read' : 'ticks', role: 'img', 'aria-label': label },
+    taken ? '✓✓' : '✓',
+  );
 }
 
 function menu(message) {
@@ -154,7 +192,12 @@ function menu(message) {
     choices.map((choice) =>
       h(
         'button',
-        { type: 'button', disabled: used, class: choice.id === message.tapped ? 'chosen' : undefined, onclick: tap(choice) },
+        {
+          type: 'button',
+          disabled: used,
+          class: choice.id === message.tapped ? 'chosen' : undefined,
+          onclick: tap(choice),
+        },
         h('span', {}, choice.title),
         choice.description && h('small', {}, choice.description),
       ),
@@ -166,7 +209,10 @@ let again;
 function writing(chat) {
   const last = chat.at(-1);
   if (!last?.mine || refused(last)) return false;
-  const until = Math.max(new Date(last.at).getTime() + PATIENCE, new Date(last.typingUntil ?? 0).getTime());
+  const until = Math.max(
+    new Date(last.at).getTime() + PATIENCE,
+    new Date(last.typingUntil ?? 0).getTime(),
+  );
   const left = until - Date.now();
   clearTimeout(again);
   if (left > 0) again = setTimeout(changed, left + 50);
@@ -177,5 +223,12 @@ const typing = () =>
   h(
     'div',
     { class: 'row theirs last' },
-    h('div', { class: 'bubble dots' }, h('span', { class: 'hidden' }, 'The bot is writing'), h('i'), h('i'), h('i')),
+    h(
+      'div',
+      { class: 'bubble dots' },
+      h('span', { class: 'hidden' }, 'The bot is writing'),
+      h('i'),
+      h('i'),
+      h('i'),
+    ),
   );

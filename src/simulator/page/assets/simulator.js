@@ -19,7 +19,7 @@ function show(view) {
 }
 
 function draw() {
-  if (!state.loaded) return;
+  if (state.people.length === 0) return;
   document.body.dataset.loaded = '';
   const looking = !document.hidden && (!narrow.matches || state.view === 'desk');
   drawPeople(() => show('phone'));
@@ -41,9 +41,14 @@ const newsIn = (view) =>
 function arrived(kind, message, before) {
   if (kind !== 'phone') return;
   if (!message.mine && message.webhookStatus !== undefined && before?.webhookStatus === undefined) {
-    toast(`The service refused a delivery receipt (${message.webhookStatus || 'no answer'}).`, { tone: 'error' });
+    toast(`The service refused a delivery receipt (${message.webhookStatus || 'no answer'}).`, {
+      tone: 'error',
+    });
   }
-  const isNew = !message.mine && message.status === 'sent' && (before === undefined || before.status === 'queued');
+  const isNew =
+    !message.mine &&
+    message.status === 'sent' &&
+    (before === undefined || before.status === 'queued');
   const who = state.people.find(({ phone }) => phone === message.phone);
   if (!isNew || who === undefined || who.phone === person()?.phone) return;
   toast(`${who.name} got a message.`, {

@@ -1,6 +1,5 @@
 /** What is known and what is looked at. Everything that is drawn is drawn from here. */
 export const state = {
-  loaded: false,
   numbers: { sms: '', whatsapp: '' },
   desk: { id: '', name: '' },
   people: [],
@@ -31,8 +30,10 @@ export function remember(name) {
   }
 }
 
-export const person = () => state.people.find(({ phone }) => phone === state.person) ?? state.people[0];
-export const colleague = () => state.colleagues.find(({ id }) => id === state.staff) ?? state.colleagues[0];
+export const person = () =>
+  state.people.find(({ phone }) => phone === state.person) ?? state.people[0];
+export const colleague = () =>
+  state.colleagues.find(({ id }) => id === state.staff) ?? state.colleagues[0];
 
 /** A message from the service is on the phone once it was sent. */
 const arrived = ({ mine, status }) => mine || status !== 'queued';
@@ -43,7 +44,9 @@ export const chatOf = (phone, app) =>
 
 export const unseen = (phone, app) => {
   const since = state.seen[`${app}${phone}`] ?? '';
-  return chatOf(phone, app).filter(({ mine, status, at }) => !mine && status !== 'failed' && at > since).length;
+  return chatOf(phone, app).filter(
+    ({ mine, status, at }) => !mine && status !== 'failed' && at > since,
+  ).length;
 };
 
 export function markSeen(key, at) {
@@ -52,7 +55,10 @@ export function markSeen(key, at) {
   remember('seen');
 }
 
-const visibleTo = (user) => ({ deleted, ephemeralTo }) => !deleted && (!ephemeralTo || ephemeralTo === user);
+const visibleTo =
+  (user) =>
+  ({ deleted, ephemeralTo }) =>
+    !deleted && (!ephemeralTo || ephemeralTo === user);
 export const slackOf = (channel) =>
   [...state.slack.values()]
     .filter((message) => message.channel === channel && visibleTo(colleague()?.id)(message))
