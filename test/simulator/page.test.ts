@@ -205,6 +205,13 @@ describe.skipIf(missing)('the simulator’s page', () => {
     await second.close();
   });
 
+  test('what another process of the service sends shows at once', async () => {
+    const other = await startWorld(database.connection);
+    await other.client.messages.create({ from: SMS_FROM, to: '+15550101', body: 'From elsewhere' });
+    await bubble('From elsewhere').waitFor();
+    await other.stop();
+  });
+
   test.each([1280, 900, 360])('nothing scrolls sideways at %i px', async (width) => {
     await page.setViewportSize({ width, height: 740 });
     await write('x'.repeat(200));

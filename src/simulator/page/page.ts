@@ -13,7 +13,7 @@ export const pageHtml = (base: string): string => `<!doctype html>
 <body data-base="${base}" data-view="phone">
 <a class="skip" href="#composer-text">Skip to the message box</a>
 <header class="bar">
-  <p class="brand"><img src="${base}/assets/mark.svg" alt="" width="26" height="26"><span>Redress</span><em>Simulator</em></p>
+  <h1 class="brand"><img src="${base}/assets/mark.svg" alt="" width="26" height="26"><span>Redress</span><em>Simulator</em></h1>
   <p class="health" id="health" role="status"><i></i><span>Connecting</span></p>
   <a class="console" href="/console">Console<span aria-hidden="true"> ↗</span></a>
 </header>
@@ -50,6 +50,7 @@ export const pageHtml = (base: string): string => `<!doctype html>
   </section>
   <section class="desk" id="desk-panel" aria-label="Desk">
     <header class="desk-head">
+      <h2 class="hidden">Desk</h2>
       <div class="tabs" role="tablist" aria-label="Slack">
         <button type="button" role="tab" id="tab-channel" aria-controls="desk-scroll" data-room="channel" aria-selected="true"><span aria-hidden="true">#</span> support-desk<b class="badge" hidden></b></button>
         <button type="button" role="tab" id="tab-bot" aria-controls="desk-scroll" data-room="bot" aria-selected="false" tabindex="-1">Ask Redress<b class="badge" hidden></b></button>
