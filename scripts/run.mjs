@@ -17,17 +17,15 @@ const lock = createHash('sha256')
 const installed = existsSync(mark) && existsSync(node) && readFileSync(mark, 'utf8') === lock;
 if (!installed) {
   console.error('redress: installing packages (once, about a minute) ...');
+  // Not `npm ci`: it refuses a lock that was made where the registry has no binaries of other platforms.
   const { status, stdout, stderr } = spawnSync(
     'npm',
-    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    { cwd: root, encoding: 'utf8' },
   );
   if (status !== 0) {
     console.error(stdout, stderr);
-    console.error('redress: `npm ci` failed; see above. Is the npm registry reachable?');
+    console.error('redress: `npm install` failed; see above. Is the npm registry reachable?');
     process.exit(1);
   }
   writeFileSync(mark, lock);

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import pino from 'pino';
+import { createApp } from './app.ts';
+import { loadConfig } from './config.ts';
+import { RedressError } from './errors.ts';
+import { listen } from './http/server.ts';
+import { announce } from './announce.ts';
+import { connectMongo } from './storage/connect.ts';
+import { demoSecrets } from './storage/demo-secrets.ts';
+import { startEmbeddedMongo } from './storage/embedded-mongod.ts';
+
+const DATA = '.data';
+const GRACE_MS = 10_000;
+const HELP = `npm start: sets up what is missing, then runs Redress.
+
+With no accounts configured it is a demo: open the simulator that it prints.
+Settings are environment variables, or lines of .env; .env.example has them all with their reasons.
+Stop it with Ctrl-C: it finishes what runs, within 10 seconds.`;
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    console.log(HELP);
+    return;
+  }
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = loadConfig(process.env, { demoSecrets: await demoSecrets(DATA) });
+  const logger = pino({ level: config.logLevel, base: null }, pino.destination(2));
+
+  const embedded = config.mongodbUri
+    ? undefined
+    : await startEmbeddedMongo({ dataDir: DATA, env: process.env, progress: (line) => console.error(`redress: ${line}`) });
+  const connection = await connectMongo(config.mongodbUri ?? embedded?.uri ?? '');
+  const app = await createApp({ config, connection, logger });
+  const server = await listen(app.http, config.port, config.demo ? '127.0.0.1' : undefined);
+  await app.start();
+  console.log(announce(config, server.port));
+
+  let stopping = false;
+  async function stop(): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    console.error('redress: stopping, finishing what runs ...');
+    app.drain();
+    await server.close(GRACE_MS / 2);
+    await app.stop(GRACE_MS / 2);
+    await connection.close();
+    await embedded?.stop();
+    process.exit(0);
+  }
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
+}
+
+main().catch((error: unknown) => {
+  // A known fault is told in its own words; anything else with its trace.
+  if (error instanceof RedressError) console.error(`redress: ${error.message.replaceAll('\n', '\nredress: ')}`);
+  else console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,43 @@
+// A whole Redress as a process of its own, for tests that kill it: `node service-process.ts` with its
+// orders in the environment. KILL_AT names a checkpoint; at its KILL_NTH passing the process kills itself.
+import pino from 'pino';
+import { createApp } from '../../src/app.ts';
+import { loadConfig } from '../../src/config.ts';
+import { TIMING } from '../../src/conversation/workers.ts';
+import { listen } from '../../src/http/server.ts';
+import { connectMongo } from '../../src/storage/connect.ts';
+
+const config = loadConfig(process.env);
+const connection = await connectMongo(config.mongodbUri ?? '');
+let nth = Number(process.env['KILL_NTH'] ?? 1);
+
+const app = await createApp({
+  config,
+  connection,
+  logger: pino({ level: config.logLevel, base: null }, pino.destination(2)),
+  timing: {
+    ...TIMING,
+    turn: { ...TIMING.turn, quietMs: 300, patienceMs: 2_000 },
+    send: { ...TIMING.send, takeOverMs: 1_000, freshMs: 500, backoffMs: 100 },
+    effect: { ...TIMING.effect, takeOverMs: 1_000, backoffMs: 100, waitMs: 100 },
+    sweepMs: 200,
+    leaseMs: 1_500,
+  },
+  checkpoint: (point) => {
+    if (point !== process.env['KILL_AT']) return;
+    nth -= 1;
+    if (nth === 0) process.kill(process.pid, 'SIGKILL');
+  },
+});
+const server = await listen(app.http, 0, '127.0.0.1');
+await app.start();
+process.stdout.write(`listening ${server.port}\n`);
+process.on('SIGTERM', () => {
+  void (async () => {
+    app.drain();
+    await server.close(2_000);
+    await app.stop(2_000);
+    await connection.close();
+    process.exit(0);
+  })();
+});

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import twilio from 'twilio';
+import type { Checkpoint } from '../../src/conversation/intake.ts';
+
+export const ACCOUNT_SID = `AC${'0'.repeat(31)}1`;
+export const AUTH_TOKEN = 'a-test-auth-token';
+/** What is signed and what is connected to differ, as behind a proxy: the signature covers this one. */
+export const PUBLIC_URL = 'https://bot.example.com';
+
+export interface Service {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** Resolves with the signal or code that ended it. */
+  readonly ended: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts a whole Redress as a process of its own. */
+export async function startService(options: {
+  readonly mongodbUri: string;
+  readonly twilioUrl: string;
+  readonly killAt?: Checkpoint;
+  readonly killNth?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}): Promise<Service> {
+  const child = spawn(process.execPath, ['test/support/service-process.ts'], {
+    stdio: ['ignore', 'pipe', process.env['SERVICE_LOGS'] ? 'inherit' : 'ignore'],
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      NODE_NO_WARNINGS: '1',
+      LOG_LEVEL: process.env['SERVICE_LOGS'] ?? 'silent',
+      MONGODB_URI: options.mongodbUri,
+      PUBLIC_URL,
+      TWILIO_ACCOUNT_SID: ACCOUNT_SID,
+      TWILIO_AUTH_TOKEN: AUTH_TOKEN,
+      TWILIO_SMS_FROM: '+15550100',
+      TWILIO_WHATSAPP_FROM: '+15550100',
+      TWILIO_API_URL: options.twilioUrl,
+      ...(options.killAt ? { KILL_AT: options.killAt, KILL_NTH: String(options.killNth ?? 1) } : {}),
+      ...options.env,
+    },
+  });
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? String(code)));
+  });
+  const port = await new Promise<string>((resolve, reject) => {
+    ended.then((how) => reject(new Error(`the service ended before it listened: ${how}`)), reject);
+    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+      if (line.startsWith('listening ')) resolve(line.slice('listening '.length));
+    });
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    process: child,
+    ended,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** Posts a message as Twilio would, with its genuine signature. Gives the status, 0 when nobody answered. */
+export async function postMessage(
+  url: string,
+  message: { readonly sid: string; readonly from: string; readonly body: string; readonly extra?: Record<string, string> },
+): Promise<number> {
+  const channel = message.from.startsWith('whatsapp:') ? 'whatsapp:' : '';
+  const params: Record<string, string> = {
+    MessageSid: message.sid,
+    SmsMessageSid: message.sid,
+    AccountSid: ACCOUNT_SID,
+    From: message.from,
+    To: `${channel}+15550100`,
+    Body: message.body,
+    NumMedia: '0',
+    ...message.extra,
+  };
+  const path = '/webhooks/twilio/messages';
+  const signature = twilio.getExpectedTwilioSignature(AUTH_TOKEN, `${PUBLIC_URL}${path}`, params);
+  try {
+    const response = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': signature,
+      },
+      body: new URLSearchParams(params),
+      signal: AbortSignal.timeout(15_000),
+    });
+    await response.arrayBuffer();
+    return response.status;
+  } catch {
+    return 0;
+  }
+}
