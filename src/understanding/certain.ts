@@ -1,7 +1,7 @@
-import { asksForPerson } from './person.ts';
 import type { Asked, Command, Slots, UnderstandingInput, Understood } from './command.ts';
 import { isBareCancel, leavesTask, optKeyword } from './keywords.ts';
 import { wordsOf } from './normalise.ts';
+import { asksForPerson } from './person.ts';
 import { tablesFrom } from './rules/tables.ts';
 import { readCode } from './slots/code.ts';
 import { readEmail, readPhone } from './slots/contact.ts';
@@ -40,13 +40,20 @@ export const isQuick = (input: UnderstandingInput): boolean => certain(input) !=
 export function asFacts(input: UnderstandingInput): Understood | undefined {
   const text = written(input).join('\n').trim();
   if (input.asked?.kind !== 'facts' || wordsOf(text).length === 0) return undefined;
-  return certainly(input, taskIntent(input), { kind: 'set', slots: { facts: text.slice(0, MOST_FACTS) } });
+  return certainly(input, taskIntent(input), {
+    kind: 'set',
+    slots: { facts: text.slice(0, MOST_FACTS) },
+  });
 }
 
 const MOST_FACTS = 2_000;
 
 function tapped(input: UnderstandingInput, choice: string): Understood {
-  const intent = /^yes\b/.test(choice) ? 'affirm' : /^no\b/.test(choice) ? 'deny' : taskIntent(input);
+  const intent = /^yes\b/.test(choice)
+    ? 'affirm'
+    : /^no\b/.test(choice)
+      ? 'deny'
+      : taskIntent(input);
   return certainly(input, intent, { kind: 'pick', choice });
 }
 
@@ -56,7 +63,9 @@ function answered(input: UnderstandingInput, texts: readonly string[]): Understo
   const settled =
     asked?.kind === 'yes_no'
       ? (yesOrNo(input, texts) ?? picked(input, text))
-      : (picked(input, text) ?? (asked ? given(asked, text, input) : undefined) ?? yesOrNo(input, texts));
+      : (picked(input, text) ??
+        (asked ? given(asked, text, input) : undefined) ??
+        yesOrNo(input, texts));
   if (settled) return settled;
 
   if (!asked && !running) return undefined;
@@ -75,7 +84,8 @@ function yesOrNo(input: UnderstandingInput, texts: readonly string[]): Understoo
   const echo = asked?.kind === 'yes_no' ? (ECHO[running?.dialog ?? ''] ?? []) : [];
   const said = readYesNo(texts.join('\n'), language, echo) ?? lastNo(texts, language);
   // "Ok" and "great" answer nothing where nothing was asked.
-  if (!said || (said === 'yes' && !asked && !isOutright(texts.join('\n'), language))) return undefined;
+  if (!said || (said === 'yes' && !asked && !isOutright(texts.join('\n'), language)))
+    return undefined;
   return said === 'yes'
     ? certainly(input, 'affirm', { kind: 'affirm' })
     : certainly(input, 'deny', { kind: 'deny' });
@@ -124,11 +134,18 @@ function slotsGiven(asked: Asked, text: string, input: UnderstandingInput, short
       return order ? { order } : {};
     }
     case 'items': {
-      const { whole } = short ? readItems(text, (asked.choices ?? []).map(({ label }) => label), tables) : {};
+      const { whole } = short
+        ? readItems(
+            text,
+            (asked.choices ?? []).map(({ label }) => label),
+            tables,
+          )
+        : {};
       return whole ? { whole } : {};
     }
     case 'reason': {
-      const reason = short && !readOrder(text) ? (readReason(text, tables) ?? otherReason(text)) : undefined;
+      const reason =
+        short && !readOrder(text) ? (readReason(text, tables) ?? otherReason(text)) : undefined;
       return reason ? { reason } : {};
     }
     case 'dispute_type': {
@@ -150,7 +167,8 @@ function contactIn(text: string): Slots {
 }
 
 function customerIn(text: string): Slots {
-  const found = readEmail(text) ?? readPhone(text) ?? (isLoneOrder(text) ? readOrder(text) : undefined);
+  const found =
+    readEmail(text) ?? readPhone(text) ?? (isLoneOrder(text) ? readOrder(text) : undefined);
   return found ? { customer: found } : {};
 }
 

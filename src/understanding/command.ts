@@ -6,10 +6,32 @@ export type DialogName = 'refund' | 'cancel_order' | 'dispute' | 'order_status';
 
 /** The contract's intents (contract.md). */
 export type Intent =
-  | 'refund' | 'refund_status' | 'refund_policy' | 'cancel_order' | 'cancellation_policy' | 'dispute'
-  | 'order_status' | 'return_or_exchange' | 'change_order' | 'change_address' | 'delivery_info'
-  | 'payment_question' | 'invoice' | 'shopping_help' | 'account' | 'data_request' | 'complaint'
-  | 'feedback' | 'human' | 'greeting' | 'thanks' | 'goodbye' | 'affirm' | 'deny' | 'stop' | 'start'
+  | 'refund'
+  | 'refund_status'
+  | 'refund_policy'
+  | 'cancel_order'
+  | 'cancellation_policy'
+  | 'dispute'
+  | 'order_status'
+  | 'return_or_exchange'
+  | 'change_order'
+  | 'change_address'
+  | 'delivery_info'
+  | 'payment_question'
+  | 'invoice'
+  | 'shopping_help'
+  | 'account'
+  | 'data_request'
+  | 'complaint'
+  | 'feedback'
+  | 'human'
+  | 'greeting'
+  | 'thanks'
+  | 'goodbye'
+  | 'affirm'
+  | 'deny'
+  | 'stop'
+  | 'start'
   | 'other';
 
 /**
@@ -56,8 +78,15 @@ export type Command =
   | { readonly kind: 'unknown' };
 
 export type AnswerTopic =
-  | 'greeting' | 'thanks' | 'goodbye' | 'are_you_a_bot' | 'what_can_you_do'
-  | 'refund_policy' | 'cancellation_policy' | 'refund_status' | 'delivery_info'
+  | 'greeting'
+  | 'thanks'
+  | 'goodbye'
+  | 'are_you_a_bot'
+  | 'what_can_you_do'
+  | 'refund_policy'
+  | 'cancellation_policy'
+  | 'refund_status'
+  | 'delivery_info'
   | 'not_supported_yet';
 
 /** What the bot last asked, so that "2", "yes" or "the blue one" can be read. */
@@ -67,7 +96,15 @@ export interface Asked {
 }
 
 export type AskedKind =
-  | 'yes_no' | 'choice' | 'order' | 'items' | 'reason' | 'dispute_type' | 'facts' | 'contact' | 'code'
+  | 'yes_no'
+  | 'choice'
+  | 'order'
+  | 'items'
+  | 'reason'
+  | 'dispute_type'
+  | 'facts'
+  | 'contact'
+  | 'code'
   | 'customer';
 
 /** What understanding may look at: the customer's own facts only. */
@@ -83,7 +120,12 @@ export interface UnderstandingInput {
   /** The last few things said, oldest first, masked. */
   readonly recent: readonly { readonly who: 'customer' | 'bot' | 'staff'; readonly text: string }[];
   /** Order numbers, item names and dates of this customer's own orders, once they are known. */
-  readonly orders: readonly { readonly id: string; readonly items: readonly string[]; readonly placed: string; readonly status: string }[];
+  readonly orders: readonly {
+    readonly id: string;
+    readonly items: readonly string[];
+    readonly placed: string;
+    readonly status: string;
+  }[];
   /** Staff may name whom they act for. */
   readonly staff: boolean;
 }

@@ -35,7 +35,8 @@ function scored(clause: string, table: LanguageTable): readonly Scored[] {
   }
   return [...speaksFor].map(([intent, missing]) => ({
     intent,
-    score: unwanted && UNWANTABLE.has(intent) ? 0 : (1 - missing) * (speaksAgainst.get(intent) ?? 1),
+    score:
+      unwanted && UNWANTABLE.has(intent) ? 0 : (1 - missing) * (speaksAgainst.get(intent) ?? 1),
   }));
 }
 
@@ -44,7 +45,14 @@ function best(all: readonly Scored[]): readonly Scored[] {
   for (const { intent, score } of all) {
     if (score > 0) highest.set(intent, Math.max(score, highest.get(intent) ?? 0));
   }
-  return [...highest].map(([intent, score]) => ({ intent, score })).sort((a, b) => b.score - a.score);
+  return [...highest]
+    .map(([intent, score]) => ({ intent, score }))
+    .sort((a, b) => b.score - a.score);
 }
 
-const UNWANTABLE: ReadonlySet<RuleIntent> = new Set(['refund', 'cancel_order', 'dispute', 'return_or_exchange']);
+const UNWANTABLE: ReadonlySet<RuleIntent> = new Set([
+  'refund',
+  'cancel_order',
+  'dispute',
+  'return_or_exchange',
+]);

@@ -11,7 +11,10 @@ export function optKeyword(text: string): 'stop' | 'start' | undefined {
 
 /** "Never mind" as a whole message or clause. */
 export function leavesTask(text: string, language: string): boolean {
-  const words = plain(text).replace(/^(oh|no|ok|okay|actually|well|sorry|hmm|please|just) |( please| thanks| thank you| then| now)$/g, '');
+  const words = plain(text).replace(
+    /^(oh|no|ok|okay|actually|well|sorry|hmm|please|just) |( please| thanks| thank you| then| now)$/g,
+    '',
+  );
   return words !== '' && tablesFrom(language).some(({ leave }) => leave.includes(words));
 }
 

@@ -30,7 +30,7 @@ export function plain(text: string): string {
   return normalise(text)
     .replace(/(.)\1{2,}/gu, (run: string, one: string) => (/\p{L}/u.test(one) ? one : run))
     .normalize('NFD')
-    .replace(/[\p{M}\u{1F3FB}-\u{1F3FF}]/gu, '')
+    .replace(/\p{M}|[\u{1F3FB}-\u{1F3FF}]/gu, '')
     .replace(/[ßøæœłđıð]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(ELISION, '$1 ')
     .replace(/'/g, '')
@@ -45,14 +45,22 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /** Joiners, direction marks, byte order marks, variation selectors, the keycap's frame. */
-const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u3164\uFE00-\uFE0F\u20E3]/gu;
+const INVISIBLE = /\p{Cf}|\u034F|\u115F|\u1160|\u3164|[\uFE00-\uFE0F]|\u20E3/gu;
 
 const LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ı: 'i', ð: 'd',
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+  ð: 'd',
 };
 
 /** French and Italian words that lean on the next one; elsewhere an apostrophe just disappears. */
-const ELISION = /\b(l|d|j|qu|n|s|c|m|t|un|dell|nell|all|sull|dall|quell|jusqu|lorsqu)'(?=\p{L}{2})/gu;
+const ELISION =
+  /\b(l|d|j|qu|n|s|c|m|t|un|dell|nell|all|sull|dall|quell|jusqu|lorsqu)'(?=\p{L}{2})/gu;
 
 /** Every script's digits stand in a row of ten; the first is found by walking back. */
 function asciiDigit(digit: string): string {

@@ -28,14 +28,23 @@ function namedAlone(clause: string, table: LanguageTable): boolean {
   let rest = ` ${clause} `;
   for (const phrase of table.people) rest = rest.replace(` ${phrase} `, '  ');
   if (rest === ` ${clause} `) return false;
-  const courtesies = new Set([...table.polite, ...table.softYes, ...(table.language === 'en' ? [] : table.evidence)]);
+  const courtesies = new Set([
+    ...table.polite,
+    ...table.softYes,
+    ...(table.language === 'en' ? [] : table.evidence),
+  ]);
   return rest.split(' ').every((word) => word === '' || courtesies.has(word));
 }
 
 function askedFor(clause: string, table: LanguageTable): boolean {
   const asked = new RegExp(table.askFor, 'g');
   for (const { index, 0: verb } of clause.matchAll(asked)) {
-    const after = ` ${clause.slice(index + verb.length).trim().split(' ').slice(0, REACH).join(' ')} `;
+    const after = ` ${clause
+      .slice(index + verb.length)
+      .trim()
+      .split(' ')
+      .slice(0, REACH)
+      .join(' ')} `;
     const named = table.people.find((phrase) => after.includes(` ${phrase} `));
     if (named && (!VAGUE.has(named) || TALK.test(verb))) return true;
   }

@@ -7,8 +7,8 @@ import { plain, wordsOf } from './normalise.ts';
 import { answerOf, isCourtesy } from './remarks.ts';
 import type { LanguageTable } from './rules/table.ts';
 import { tableOf, tables } from './rules/tables.ts';
-import { isLoneOrder } from './slots/order-number.ts';
 import { itemsAsSaid } from './slots/items.ts';
+import { isLoneOrder } from './slots/order-number.ts';
 import { readSlots } from './slots/read-slots.ts';
 import { readReason } from './slots/reason.ts';
 import { ABOUT_A_PAYMENT, impliedTask, type Task, tasksIn } from './tasks.ts';
@@ -37,7 +37,11 @@ export function rules(input: UnderstandingInput): Understood {
 
 function read(of: Text): Reading {
   const { text, input, likely, all } = of;
-  const heard = tasksIn(text, likely, all.filter((table) => !likely.includes(table)));
+  const heard = tasksIn(
+    text,
+    likely,
+    all.filter((table) => !likely.includes(table)),
+  );
   const busy = input.asked !== undefined || input.running !== undefined;
 
   const answer = busy ? answerToAsked(of) : undefined;
@@ -53,19 +57,24 @@ function read(of: Text): Reading {
     left(of) ??
     remarked(heard.remarks) ??
     refused(of) ??
-    alone(of) ??
-    { commands: [{ kind: 'unknown' }], intent: 'other', confidence: 0 }
+    alone(of) ?? { commands: [{ kind: 'unknown' }], intent: 'other', confidence: 0 }
   );
 }
 
 /** A task begins where none of its kind is running. */
-const isOther = ({ dialog }: Task, { running }: UnderstandingInput): boolean => running?.dialog !== dialog;
+const isOther = ({ dialog }: Task, { running }: UnderstandingInput): boolean =>
+  running?.dialog !== dialog;
 
 /** "And refund R-1004 too" while a refund is running. */
 function isAnother(task: Task, { input, likely }: Text): boolean {
   const { order } = readSlots(task.text, task.dialog, input, likely);
   const current = input.running?.slots.order;
-  return order !== undefined && current !== undefined && order !== current && /\b(too|also|another|as well)\b/.test(plain(task.text));
+  return (
+    order !== undefined &&
+    current !== undefined &&
+    order !== current &&
+    /\b(too|also|another|as well)\b/.test(plain(task.text))
+  );
 }
 
 /** What is told without a request starts a task only where none is running, or it is about a payment. */
@@ -73,7 +82,9 @@ function impliedWhere({ text, input, likely, all }: Text): Task | undefined {
   const task = impliedTask(text, likely) ?? (input.running ? undefined : impliedTask(text, all));
   if (!task || !input.running) return task;
   const { disputeType } = readSlots(text, 'dispute', input, likely);
-  return disputeType && ABOUT_A_PAYMENT.has(disputeType) && input.running.dialog !== 'verification' ? task : undefined;
+  return disputeType && ABOUT_A_PAYMENT.has(disputeType) && input.running.dialog !== 'verification'
+    ? task
+    : undefined;
 }
 
 function started(
@@ -85,19 +96,31 @@ function started(
   const [first] = tasks;
   if (!first) throw new RangeError('no task to start');
   if (tasks.length === 1 && torn.length > 0) {
-    return { commands: [{ kind: 'clarify', between: torn }], intent: first.intent, confidence: first.score / 2 };
+    return {
+      commands: [{ kind: 'clarify', between: torn }],
+      intent: first.intent,
+      confidence: first.score / 2,
+    };
   }
-  const starts = tasks.slice(0, 3).map((task): Command => ({
-    kind: 'start',
-    dialog: task.dialog,
-    slots: readSlots(task.text, task.dialog, input, all),
-  }));
-  const asides = remarks.filter(({ intent }) => POLICY.has(intent)).flatMap((remark) => answerOf(remark).commands);
+  const starts = tasks.slice(0, 3).map(
+    (task): Command => ({
+      kind: 'start',
+      dialog: task.dialog,
+      slots: readSlots(task.text, task.dialog, input, all),
+    }),
+  );
+  const asides = remarks
+    .filter(({ intent }) => POLICY.has(intent))
+    .flatMap((remark) => answerOf(remark).commands);
   return { commands: [...starts, ...asides], intent: first.intent, confidence: round(first.score) };
 }
 
 /** Questions that can be answered beside a task. */
-const POLICY: ReadonlySet<string> = new Set(['refund_policy', 'cancellation_policy', 'delivery_info']);
+const POLICY: ReadonlySet<string> = new Set([
+  'refund_policy',
+  'cancellation_policy',
+  'delivery_info',
+]);
 
 /** What fits the question wins over what it might mean elsewhere: "it never came" as a reason. */
 function answerToAsked({ text, input, likely }: Text): Reading | undefined {
@@ -128,7 +151,11 @@ function dialogAsking({ asked }: UnderstandingInput): DialogName | 'verification
   return asked?.kind === 'dispute_type' || asked?.kind === 'facts' ? 'dispute' : 'refund';
 }
 
-function setting(input: UnderstandingInput, slots: Extract<Command, { kind: 'set' }>['slots'], confidence = 0.8): Reading {
+function setting(
+  input: UnderstandingInput,
+  slots: Extract<Command, { kind: 'set' }>['slots'],
+  confidence = 0.8,
+): Reading {
   return { commands: [{ kind: 'set', slots }], intent: taskIntent(input), confidence };
 }
 
@@ -159,9 +186,18 @@ function refused({ text, input }: Text): Reading | undefined {
 function alone({ text, input, likely }: Text): Reading | undefined {
   if (isLoneOrder(text)) {
     const slots = readSlots(text, 'order_status', input, likely);
-    return { commands: [{ kind: 'start', dialog: 'order_status', slots }], intent: 'order_status', confidence: SURE_ENOUGH };
+    return {
+      commands: [{ kind: 'start', dialog: 'order_status', slots }],
+      intent: 'order_status',
+      confidence: SURE_ENOUGH,
+    };
   }
-  if (input.running || !/\b(my|the|an|this) (\w+ )?(order|purchase|package|parcel)\b|\bproblem\b.*\border\b/.test(plain(text))) {
+  if (
+    input.running ||
+    !/\b(my|the|an|this) (\w+ )?(order|purchase|package|parcel)\b|\bproblem\b.*\border\b/.test(
+      plain(text),
+    )
+  ) {
     return undefined;
   }
   return { commands: [{ kind: 'clarify', between: EVERYTHING }], intent: 'other', confidence: 0.3 };
@@ -170,4 +206,3 @@ function alone({ text, input, likely }: Text): Reading | undefined {
 const EVERYTHING: readonly DialogName[] = ['order_status', 'refund', 'cancel_order', 'dispute'];
 
 const round = (score: number): number => Math.round(score * 100) / 100;
-

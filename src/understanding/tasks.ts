@@ -43,7 +43,12 @@ export function tasksIn(
       continue;
     }
     torn = torn.length > 0 ? torn : tornBetween(scores, clause);
-    addTask(tasks, { dialog, intent: top.intent as Intent, score: top.score, text: before + clause });
+    addTask(tasks, {
+      dialog,
+      intent: top.intent as Intent,
+      score: top.score,
+      text: before + clause,
+    });
     before = '';
   }
   return { tasks: tasks.map(asMeant(likely, others)), remarks, torn };
@@ -57,22 +62,32 @@ export function impliedTask(text: string, tables: readonly LanguageTable[]): Tas
     return { dialog: 'dispute', intent: 'dispute', score: 0.7, text };
   }
   if (reason && reason !== 'late' && reason !== 'not_received') {
-    return { dialog: 'refund', intent: 'refund', score: reason === 'changed_mind' ? 0.6 : 0.68, text };
+    return {
+      dialog: 'refund',
+      intent: 'refund',
+      score: reason === 'changed_mind' ? 0.6 : 0.68,
+      text,
+    };
   }
   return undefined;
 }
 
 /** Disputes of a payment, which a refund of items doesn't settle. */
 export const ABOUT_A_PAYMENT: ReadonlySet<string> = new Set([
-  'charged_twice', 'not_recognised', 'wrong_amount', 'refund_missing',
+  'charged_twice',
+  'not_recognised',
+  'wrong_amount',
+  'refund_missing',
 ]);
 
 /** "Refund 1003 … because it broke … give me my money" is one task, "refund 1003, cancel 1004" are two. */
 function addTask(tasks: Task[], task: Task): void {
   const last = tasks.at(-1);
   const order = orderNumbers(task.text)[0];
-  const another = order !== undefined && last !== undefined && !orderNumbers(last.text).includes(order);
-  const sameTask = last && (last.dialog === task.dialog || FOLLOWS.has(`${last.dialog}>${task.dialog}`));
+  const another =
+    order !== undefined && last !== undefined && !orderNumbers(last.text).includes(order);
+  const sameTask =
+    last && (last.dialog === task.dialog || FOLLOWS.has(`${last.dialog}>${task.dialog}`));
   if (last && sameTask && (!another || orderNumbers(last.text).length === 0)) {
     tasks[tasks.length - 1] = { ...last, text: `${last.text}\n${task.text}` };
   } else {
@@ -88,7 +103,9 @@ const asMeant =
   (task: Task): Task => {
     if (task.dialog !== 'refund') return task;
     const type = readDisputeType(task.text, [...likely, ...others]);
-    return type && ABOUT_A_PAYMENT.has(type) ? { ...task, dialog: 'dispute', intent: 'dispute' } : task;
+    return type && ABOUT_A_PAYMENT.has(type)
+      ? { ...task, dialog: 'dispute', intent: 'dispute' }
+      : task;
   };
 
 function dialogOf(intent: RuleIntent, clause: string): DialogName | undefined {
@@ -117,4 +134,3 @@ function tornBetween(scores: readonly Scored[], clause: string): readonly Dialog
   if (!first || !second || first.dialog === second.dialog) return [];
   return first.score - second.score < 0.08 ? [first.dialog, second.dialog] : [];
 }
-

@@ -12,13 +12,19 @@ const MOST_WORDS = 12;
  * of the question given back ("yes, refund it"). "Yes, but only the shirt" is neither, and so is "yes?".
  * The conversation's own language decides; others are heard where they don't contradict each other.
  */
-export function readYesNo(text: string, language: string, echo: readonly string[] = []): YesNo | undefined {
+export function readYesNo(
+  text: string,
+  language: string,
+  echo: readonly string[] = [],
+): YesNo | undefined {
   const words = wordsOf(text);
   if (words.length === 0 || words.length > MOST_WORDS || /[?？؟]/.test(text)) return undefined;
   const [own, ...others] = tablesFrom(language);
   const said = own ? verdict(words, own, echo) : undefined;
   if (said) return said === 'neither' ? undefined : said;
-  const heard = new Set(others.map((table) => verdict(words, table, echo)).filter((v) => v !== undefined));
+  const heard = new Set(
+    others.map((table) => verdict(words, table, echo)).filter((v) => v !== undefined),
+  );
   if (heard.size !== 1) return undefined;
   const [only] = heard;
   return only === 'neither' ? undefined : only;
@@ -36,7 +42,9 @@ function verdict(
   const seen = new Set<Shade>();
   for (let at = 0; at < words.length; ) {
     const word = words[at] ?? '';
-    const found = index.get(word)?.find((entry) => entry.words.every((w, i) => words[at + i] === w));
+    const found = index
+      .get(word)
+      ?.find((entry) => entry.words.every((w, i) => words[at + i] === w));
     if (!found && !echo.includes(word)) return undefined;
     if (found) seen.add(found.shade);
     at += found?.words.length ?? 1;
@@ -57,7 +65,12 @@ function indexOf(table: LanguageTable): ReadonlyMap<string, readonly Entry[]> {
   const known = indexes.get(table);
   if (known) return known;
   const index = new Map<string, Entry[]>();
-  const shades = { no: table.no, yes: table.yes, soft: table.softYes, polite: table.polite } as const;
+  const shades = {
+    no: table.no,
+    yes: table.yes,
+    soft: table.softYes,
+    polite: table.polite,
+  } as const;
   for (const [shade, list] of Object.entries(shades) as [Shade, readonly string[]][]) {
     for (const phrase of list) {
       const words = phrase.split(' ');

@@ -20,7 +20,8 @@ export function readAmount(text: string, { bare = false } = {}): Amount | undefi
   return value === undefined ? undefined : { value };
 }
 
-const SIGN = "us\\$|ca?\\$|au?\\$|nz\\$|\\$|€|£|¥|zł|usd|eur|gbp|jpy|cad|aud|sek|nok|dkk|pln|chf|brl|mxn|r\\$|kr|skr|nkr|dkr";
+const SIGN =
+  'us\\$|ca?\\$|au?\\$|nz\\$|\\$|€|£|¥|zł|usd|eur|gbp|jpy|cad|aud|sek|nok|dkk|pln|chf|brl|mxn|r\\$|kr|skr|nkr|dkr';
 const WORDS = 'dollars?|bucks|euros?|pounds?|quid|yen|kronor|kroner|złotych|zlotych|francs';
 const NUMBER = "\\d{1,12}(?:[.,' ]\\d{3})*(?:[.,]\\d{1,2})?";
 const MARKED = new RegExp(
@@ -30,13 +31,42 @@ const MARKED = new RegExp(
 
 /** What the sign names for sure or as a rule; a bare "kr" may be any of three and names none. */
 const CURRENCIES: Readonly<Record<string, string>> = {
-  us$: 'USD', $: 'USD', dollar: 'USD', dollars: 'USD', bucks: 'USD', c$: 'CAD', ca$: 'CAD', a$: 'AUD', au$: 'AUD', nz$: 'NZD',
-  '€': 'EUR', euro: 'EUR', euros: 'EUR', '£': 'GBP', pound: 'GBP', pounds: 'GBP', quid: 'GBP', '¥': 'JPY', yen: 'JPY',
-  zł: 'PLN', złotych: 'PLN', zlotych: 'PLN', r$: 'BRL', kronor: 'SEK', skr: 'SEK', nkr: 'NOK', dkr: 'DKK', francs: 'CHF',
+  us$: 'USD',
+  $: 'USD',
+  dollar: 'USD',
+  dollars: 'USD',
+  bucks: 'USD',
+  c$: 'CAD',
+  ca$: 'CAD',
+  a$: 'AUD',
+  au$: 'AUD',
+  nz$: 'NZD',
+  '€': 'EUR',
+  euro: 'EUR',
+  euros: 'EUR',
+  '£': 'GBP',
+  pound: 'GBP',
+  pounds: 'GBP',
+  quid: 'GBP',
+  '¥': 'JPY',
+  yen: 'JPY',
+  zł: 'PLN',
+  złotych: 'PLN',
+  zlotych: 'PLN',
+  r$: 'BRL',
+  kronor: 'SEK',
+  skr: 'SEK',
+  nkr: 'NOK',
+  dkr: 'DKK',
+  francs: 'CHF',
 };
 
 function withCurrency(value: string, sign: string): Amount {
-  const currency = Object.hasOwn(CURRENCIES, sign) ? CURRENCIES[sign] : /^[a-z]{3}$/.test(sign) ? sign.toUpperCase() : undefined;
+  const currency = Object.hasOwn(CURRENCIES, sign)
+    ? CURRENCIES[sign]
+    : /^[a-z]{3}$/.test(sign)
+      ? sign.toUpperCase()
+      : undefined;
   return { value, ...(currency ? { currency } : {}) };
 }
 

@@ -19,7 +19,10 @@ export function readPhone(text: string): string | undefined {
   if (!written) return undefined;
   const number = written.replace(/^00/, '+').replace(/[^\d+]/g, '');
   if (number.startsWith('+')) {
-    return parsePhoneNumberFromString(number)?.number ?? (/^\+\d{7,15}$/.test(number) ? number : undefined);
+    return (
+      parsePhoneNumberFromString(number)?.number ??
+      (/^\+\d{7,15}$/.test(number) ? number : undefined)
+    );
   }
   const northAmerican = parsePhoneNumberFromString(number, 'US');
   return northAmerican?.isValid() ? northAmerican.number : undefined;

@@ -20,8 +20,11 @@ function named(text: string): string | undefined {
 
 const CAPITALISED =
   /\b(?:for|of|behalf of|customer|client|from|by)\s+(?:customer\s+|mrs?\.?\s+|ms\.?\s+)?(\p{Lu}[\p{L}'’.-]+(?:\s+(?:(?:de|la|van|der|von|da|di|el|bin)\s+)*\p{Lu}[\p{L}'’.-]+){0,3})/u;
-const AT_END = /\b(?:for|of|behalf of|customer|client)\s+(?:customer\s+)?([\p{L}'’-]+(?:\s+[\p{L}'’-]+){1,3})\s*[.!?]?\s*$/u;
+const AT_END =
+  /\b(?:for|of|behalf of|customer|client)\s+(?:customer\s+)?([\p{L}'’-]+(?:\s+[\p{L}'’-]+){1,3})\s*[.!?]?\s*$/u;
 
 const NOT_A_NAME = new Set(
-  'the a an my his her their our this that these those order orders being broken damaged late wrong item items everything all it them refund cancellation dispute status money customer please not because was is me him'.split(' '),
+  'the a an my his her their our this that these those order orders being broken damaged late wrong item items everything all it them refund cancellation dispute status money customer please not because was is me him'.split(
+    ' ',
+  ),
 );

@@ -1,5 +1,5 @@
-import type { Slots } from '../command.ts';
 import { clausesOf } from '../clauses.ts';
+import type { Slots } from '../command.ts';
 import { plain } from '../normalise.ts';
 import { mended } from '../rules/mended.ts';
 import type { LanguageTable } from '../rules/table.ts';
@@ -36,7 +36,11 @@ export function itemSpokenOf(text: string): string | undefined {
   for (const clause of clausesOf(text)) {
     const found = SPOKEN_OF.exec(plain(clause))?.[1]?.trim();
     const words = found?.split(' ') ?? [];
-    if (found && words.length <= 4 && !words.some((word) => NO_ITEM.has(word) || /\d{3}/.test(word))) {
+    if (
+      found &&
+      words.length <= 4 &&
+      !words.some((word) => NO_ITEM.has(word) || /\d{3}/.test(word))
+    ) {
       return found;
     }
   }
@@ -50,7 +54,12 @@ export function itemsAsSaid(text: string): readonly string[] {
     : clausesOf(text)
         .flatMap((clause) => clause.split(/ and | & |, ?| und | et | y | e | och | og /))
         .map((part) => plain(part).replace(AROUND, '').trim())
-        .filter((part) => part !== '' && part.split(' ').length <= 6 && !part.split(' ').every((word) => NO_ITEM.has(word)))
+        .filter(
+          (part) =>
+            part !== '' &&
+            part.split(' ').length <= 6 &&
+            !part.split(' ').every((word) => NO_ITEM.has(word)),
+        )
         .slice(0, MOST_ITEMS);
 }
 
@@ -60,15 +69,19 @@ function exceptionIn(text: string): string | undefined {
   )?.[1];
 }
 
-const NOT_THIS = /\b(?:not|except|but not|keep|keeping|instead of|nicht|pas|niet|inte|ikke)\s+(?:the\s+|my\s+|le\s+|la\s+|die\s+|das\s+|den\s+)?\p{L}+/gu;
+const NOT_THIS =
+  /\b(?:not|except|but not|keep|keeping|instead of|nicht|pas|niet|inte|ikke)\s+(?:the\s+|my\s+|le\s+|la\s+|die\s+|das\s+|den\s+)?\p{L}+/gu;
 
 const SPOKEN_OF =
   /\b(?:refund|return|returning|exchange|send back|money back|reimburse)(?: me)?(?: (?:for|on|of))? (?:just |only )?(?:the|my|this|these|those|a|an|one) (.+?)(?= (?:from|in|of|on|because|it|as|that|which|please|pls|since|i|was|is|are|were|for|and|thanks|with|to|order|has|have|arrived|came|they|by|before|after|if|r)\b|$)/;
 
-const AROUND = /^(?:(?:only|just|the|my|a|an|one|please|i|want|would|like|to|refund|return|no|yes|for|its|it|is|both|nur|seulement|solo|bara|kun|vain|tylko|apenas) ?)+|(?: (?:please|only|thanks|pls))+$/g;
+const AROUND =
+  /^(?:(?:only|just|the|my|a|an|one|please|i|want|would|like|to|refund|return|no|yes|for|its|it|is|both|nur|seulement|solo|bara|kun|vain|tylko|apenas) ?)+|(?: (?:please|only|thanks|pls))+$/g;
 
 const NO_ITEM = new Set(
   `order orders purchase purchases money payment package parcel delivery subscription card account bank one ones item items product products stuff thing things it this that
    refund amount charge charges total price balance difference whole entire full last latest recent other same rest fee fees deposit tax shipping transaction bill cash check
-   favor call sender store shop company question back policy label status order wrong broken damaged everything all them dont know what not sure idk help hmm unsure which`.split(/\s+/),
+   favor call sender store shop company question back policy label status order wrong broken damaged everything all them dont know what not sure idk help hmm unsure which`.split(
+    /\s+/,
+  ),
 );

@@ -26,7 +26,7 @@ export function isLoneOrder(text: string): boolean {
 }
 
 const WORD =
-  "(?:order|ordr|oder|purchase|ref(?:erence)?|number|nubmer|numer|num|nr|no|n°|№|bestellung|bestellnummer|auftrag|nummer|commande|numero|pedido|orden|ordine|bestelling|bestellning|best[äa]llning|ordernummer|bestilling|ordre|ordrenummer|tilaus|tilausnumero|zam[óo]wieni[ea]|numer|encomenda|número|numéro)";
+  '(?:order|ordr|oder|purchase|ref(?:erence)?|number|nubmer|numer|num|nr|no|n°|№|bestellung|bestellnummer|auftrag|nummer|commande|numero|pedido|orden|ordine|bestelling|bestellning|best[äa]llning|ordernummer|bestilling|ordre|ordrenummer|tilaus|tilausnumero|zam[óo]wieni[ea]|numer|encomenda|número|numéro)';
 
 /** `R-1003` and its like, `order no. 1003`, `#1003`, and a bare number of four to six digits. */
 const NUMBERED = new RegExp(
@@ -41,7 +41,9 @@ const LONE = new RegExp(
 
 function ruledOut(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 24), at);
-  return /\b(?:not|isn't|isnt|instead of|rather than|nicht|pas|niet|inte|ikke|non)\s+(?:the\s+|my\s+|order\s+|number\s+|#\s*)*$/u.test(before);
+  return /\b(?:not|isn't|isnt|instead of|rather than|nicht|pas|niet|inte|ikke|non)\s+(?:the\s+|my\s+|order\s+|number\s+|#\s*)*$/u.test(
+    before,
+  );
 }
 
 /** Money, dates, phone numbers, card endings and addresses of mail have digits that are no order's. */
@@ -50,20 +52,44 @@ function withoutOtherNumbers(text: string): string {
     .replace(/\S+@\S+/gu, ' ')
     .replace(/\+\d[\d ().-]{6,}/g, ' ')
     .replace(/(?:[$€£¥]|\b(?:usd|eur|gbp|jpy|sek|nok|dkk|pln|chf|kr)\b\.?)\s?\d[\d.,']*/gu, ' ')
-    .replace(/\d[\d.,']*\s?(?:[$€£¥]|(?:usd|eur|gbp|jpy|sek|nok|dkk|pln|chf|kr|zł|dollars?|euros?|pounds?|yen|bucks|quid|kroner|kronor)\b)/gu, ' ')
+    .replace(
+      /\d[\d.,']*\s?(?:[$€£¥]|(?:usd|eur|gbp|jpy|sek|nok|dkk|pln|chf|kr|zł|dollars?|euros?|pounds?|yen|bucks|quid|kroner|kronor)\b)/gu,
+      ' ',
+    )
     .replace(/\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/g, ' ')
-    .replace(/\b(?:ending|ends|ending in|ends in|last 4|last four|card|visa|mastercard|amex)\b[^\d\n]{0,16}\d{4}\b/g, ' ')
-    .replace(/\b(?:in|since|of|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|\d{1,2}(?:st|nd|rd|th)?,?)\s(?:19|20)\d{2}\b/g, ' ');
+    .replace(
+      /\b(?:ending|ends|ending in|ends in|last 4|last four|card|visa|mastercard|amex)\b[^\d\n]{0,16}\d{4}\b/g,
+      ' ',
+    )
+    .replace(
+      /\b(?:in|since|of|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|\d{1,2}(?:st|nd|rd|th)?,?)\s(?:19|20)\d{2}\b/g,
+      ' ',
+    );
 }
 
 const DIGITS: Readonly<Record<string, string>> = {
-  zero: '0', oh: '0', o: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9',
+  zero: '0',
+  oh: '0',
+  o: '0',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
 };
 
 /** "one zero zero three" → "1003"; fewer than three in a row stay words. */
 function spokenDigits(text: string): string {
   return text.replace(
     /\b(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine)(?:[\s,-]+(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine)){2,}\b/g,
-    (run) => run.split(/[\s,-]+/).map((word) => DIGITS[word] ?? '').join(''),
+    (run) =>
+      run
+        .split(/[\s,-]+/)
+        .map((word) => DIGITS[word] ?? '')
+        .join(''),
   );
 }

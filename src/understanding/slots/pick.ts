@@ -16,14 +16,16 @@ export function readPick(
 ): Choice | undefined {
   const words = plain(text);
   if (choices.length === 0 || words === '' || words.length > 80) return undefined;
-  const clear = exactly(words, choices) ?? byNumber(text, choices) ?? byPlace(words, choices, tables);
+  const clear =
+    exactly(words, choices) ?? byNumber(text, choices) ?? byPlace(words, choices, tables);
   return clear ?? (exact ? undefined : (byOrder(text, words, choices) ?? byLabel(text, choices)));
 }
 
 /** Several numbers of a list ("1 and 3"), each once; undefined when one of them isn't on it. */
 export function readPicks(text: string, choices: readonly Choice[]): readonly Choice[] | undefined {
   const read = normalise(text);
-  if (!/^(?:#?\d{1,2}(?:\s*(?:,|&|\+|and|und|et|y|e|en|och|og|ja|i|\s)\s*|[.)]?$))+$/u.test(read)) return undefined;
+  if (!/^(?:#?\d{1,2}(?:\s*(?:,|&|\+|and|und|et|y|e|en|och|og|ja|i|\s)\s*|[.)]?$))+$/u.test(read))
+    return undefined;
   const picked = (read.match(/\d+/g) ?? []).map((number) => choices[Number(number) - 1]);
   return picked.length > 0 && picked.every((choice) => choice !== undefined)
     ? [...new Set(picked.filter((choice) => choice !== undefined))]
@@ -52,7 +54,9 @@ function byPlace(
   const [word] = said;
   if (said.length !== 1 || word === undefined) {
     // "one" is a number alone, and nothing beside another place: "the second one".
-    return said.length === 2 && said[1] === 'one' ? byPlace(word ?? '', choices, tables) : undefined;
+    return said.length === 2 && said[1] === 'one'
+      ? byPlace(word ?? '', choices, tables)
+      : undefined;
   }
   for (const { ordinals, last } of tables) {
     if (last.includes(word)) return choices.at(-1);
@@ -79,5 +83,7 @@ function byLabel(text: string, choices: readonly Choice[]): Choice | undefined {
 }
 
 const AROUND_A_PLACE = new Set(
-  'the a please pls option number i want would like take choose pick my id that its it der die das den le la el lo il de het en det item ones bitte svp thanks'.split(' '),
+  'the a please pls option number i want would like take choose pick my id that its it der die das den le la el lo il de het en det item ones bitte svp thanks'.split(
+    ' ',
+  ),
 );

@@ -9,7 +9,7 @@ import { readOrder } from './order-number.ts';
 import { readDisputeType, readReason } from './reason.ts';
 
 /** A dispute's account of what happened has at least so many words. */
-const AN_ACCOUNT = 10;
+export const AN_ACCOUNT = 10;
 
 /** What a message says about a task; only what it says has a key. */
 export function readSlots(
@@ -23,7 +23,10 @@ export function readSlots(
   const amount = dialog === 'refund' || dialog === 'dispute' ? readAmount(text) : undefined;
   const reason = dialog === 'refund' ? readReason(text, tables) : undefined;
   const disputeType = dialog === 'dispute' ? readDisputeType(text, tables) : undefined;
-  const facts = dialog === 'dispute' && wordsOf(text).length >= AN_ACCOUNT ? text.trim().slice(0, 2_000) : undefined;
+  const facts =
+    dialog === 'dispute' && wordsOf(text).length >= AN_ACCOUNT
+      ? text.trim().slice(0, 2_000)
+      : undefined;
   const contact = dialog === 'verification' || input.asked?.kind === 'contact';
   const email = contact ? readEmail(text) : undefined;
   const phone = contact ? readPhone(text) : undefined;
@@ -45,7 +48,11 @@ export function readSlots(
 function orderMeant(text: string, { orders, running }: UnderstandingInput): string | undefined {
   const words = wordsOf(text).join(' ');
   if (/\b(last|latest|most recent|newest) (order|purchase)\b/.test(words)) return orders[0]?.id;
-  if (/\b(other|wrong|different) (order|one)\b/.test(words) && orders.length === 2 && running?.slots.order) {
+  if (
+    /\b(other|wrong|different) (order|one)\b/.test(words) &&
+    orders.length === 2 &&
+    running?.slots.order
+  ) {
     return orders.find(({ id }) => id !== running.slots.order)?.id;
   }
   if (running?.slots.order) return undefined;
@@ -61,11 +68,15 @@ function itemsOf(
   tables: readonly LanguageTable[],
 ): Pick<Slots, 'items' | 'whole'> {
   const of = order ?? running?.slots.order;
-  const own = orders.filter(({ id }) => of === undefined || id === of).flatMap(({ items }) => items);
+  const own = orders
+    .filter(({ id }) => of === undefined || id === of)
+    .flatMap(({ items }) => items);
   const offered = asked?.kind === 'items' ? (asked.choices ?? []).map(({ label }) => label) : [];
   const read = readItems(text, own.length > 0 ? own : offered, tables);
   if (read.items || read.whole) return read;
-  const only = /\b(?:only|just)\s+(?:for\s+)?(?:the|my|one)\s+([\p{L}\p{N} -]{3,40})/iu.exec(text)?.[1];
+  const only = /\b(?:only|just)\s+(?:for\s+)?(?:the|my|one)\s+([\p{L}\p{N} -]{3,40})/iu.exec(
+    text,
+  )?.[1];
   const said = only ? itemsAsSaid(only)[0] : itemSpokenOf(text);
   return said ? { items: [said] } : {};
 }

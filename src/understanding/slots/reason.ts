@@ -33,4 +33,5 @@ function first<T>(
 }
 
 /** "It's not broken" names no damage. */
-const DENIED = /\b(not|isnt|wasnt|arent|werent|nicht|kein|keine|pas|inte|ikke|niet|geen)( (really|even|at all|vraiment))? $/;
+const DENIED =
+  /\b(not|isnt|wasnt|arent|werent|nicht|kein|keine|pas|inte|ikke|niet|geen)( (really|even|at all|vraiment))? $/;
