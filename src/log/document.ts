@@ -23,6 +23,8 @@ interface Entry {
    * this document. It can be computed anew from the rest.
    */
   readonly open?: true;
+  /** The words in it are gone: erased for the person's sake, or past their keeping time. */
+  readonly redacted?: 'erased' | 'expired';
 }
 
 /** Documents with a sequence number: `_id` = stream and number, so that a second writer's insert fails. */
