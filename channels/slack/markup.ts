@@ -13,7 +13,7 @@ export function mentioned(text: string): string[] {
 
 /** What a person wrote, from Slack's markup: links, mentions and escaped signs as plain text. */
 export function plainText(text: string, nameOf: (user: string) => string | undefined): string {
-  return unescape(
+  return unescaped(
     text.replace(ENTITY, (_whole, target: string, label: string | undefined) =>
       entity(target, label, nameOf),
     ),
@@ -45,5 +45,5 @@ function link(target: string, label: string | undefined): string {
 const withoutScheme = (url: string): string =>
   url.replace(/^(?:https?:\/\/|mailto:|tel:)/, '').replace(/\/$/, '');
 
-const unescape = (text: string): string =>
+const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

@@ -44,11 +44,15 @@ export function renderSlack(outgoing: Outgoing, reveal: Reveal): SlackContent {
 export function renderSlackText(outgoing: Outgoing, reveal: Reveal): string {
   const { card, choices = [] } = outgoing.reply;
   const speaker = outgoing.speaker ? [`*${outgoing.speaker}*`] : [];
-  const shown = card ? [card.title, ...card.lines.map((line) => `${line.label}: ${line.value}`)] : [];
+  const shown = card
+    ? [card.title, ...card.lines.map((line) => `${line.label}: ${line.value}`)]
+    : [];
   const buttons =
     choices.length > MOST_BUTTONS
       ? numbered(choices)
-      : choices.map(({ label, description }) => `[ ${label} ]${description ? ` ${description}` : ''}`);
+      : choices.map(
+          ({ label, description }) => `[ ${label} ]${description ? ` ${description}` : ''}`,
+        );
   return [...speaker, textOf(outgoing, reveal), ...shown, ...buttons].join('\n');
 }
 
@@ -63,10 +67,10 @@ const numbered = (choices: readonly Choice[]): string[] =>
 
 function cardBlocks({ title, lines }: OrderCard): types.KnownBlock[] {
   const fields = lines.map(({ label, value }) =>
-    mrkdwn(`*${escapeMarkup(clip(label, 100))}*\n${fit(value, FIELD - 700)}`),
+    mrkdwn(`*${escapeMarkup(clip(label, 100))}*\n${within(value, FIELD - 700)}`),
   );
   const rows = chunks(fields, FIELDS).map((row) => ({ type: 'section' as const, fields: row }));
-  return [section(`*${fit(title, 500)}*`), ...rows];
+  return [section(`*${within(title, 500)}*`), ...rows];
 }
 
 function buttonBlocks(choices: readonly Choice[]): types.KnownBlock[] {
@@ -90,7 +94,7 @@ const section = (text: string): types.KnownBlock => ({ type: 'section', text: mr
 // `verbatim`: Slack would else make mentions and links of what a customer wrote.
 const mrkdwn = (text: string) => ({ type: 'mrkdwn' as const, text, verbatim: true });
 
-const fit = (text: string, most: number): string => splitEscaped(text, most, 1)[0] ?? ' ';
+const within = (text: string, most: number): string => splitEscaped(text, most, 1)[0] ?? ' ';
 
 function clip(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;

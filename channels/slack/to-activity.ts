@@ -22,13 +22,13 @@ export function messageToActivity(
         ]
       : [],
   );
-  const answers = message.thread_ts !== undefined && message.thread_ts !== message.ts;
+  const { ts, thread_ts: thread } = message;
   return {
     ...inChannel(message.channel, options.from, options.botUser),
     id: messageKey(message),
     text: options.text,
     ...(attachments.length > 0 ? { attachments } : {}),
-    ...(answers ? { replyToId: message.thread_ts } : {}),
+    ...(thread && thread !== ts ? { replyToId: thread } : {}),
     channelData: message,
   };
 }
