@@ -43,6 +43,22 @@ export interface Waiting {
   readonly orderId: OrderId;
 }
 
+/**
+ * A code that was sent to a contact on file. It stays when the dialog is left, so that leaving it
+ * gives no new tries.
+ */
+export interface Proof {
+  /** What the code is derived from; undefined once it was used up. */
+  readonly nonce?: string;
+  /** Whom it proves; undefined where the contact given is nobody's. */
+  readonly customerId?: CustomerId;
+  readonly expiresAt: Date;
+  readonly tries: number;
+  readonly sends: number;
+  /** When the counting began. */
+  readonly since: Date;
+}
+
 /** The whole state of a conversation; the newest fenced document of its stream carries it. */
 export interface ConversationState {
   readonly address: Address;
@@ -62,4 +78,9 @@ export interface ConversationState {
   readonly askedIn?: MessageId;
   readonly askedAt?: Date;
   readonly waiting: readonly Waiting[];
+  readonly proof?: Proof;
+  /** Order numbers given that are none of theirs. */
+  readonly orderMisses?: number;
+  /** Turns in a row in which nothing was understood. */
+  readonly confused?: number;
 }

@@ -25,6 +25,16 @@ export type CardNow =
   | { readonly kind: 'claimed'; readonly by: Staff; readonly conversation: ConversationId }
   | { readonly kind: 'given_back'; readonly by: Staff };
 
+/** A colleague has dealt with it: no question of before is put again. */
+function afresh({
+  asked: _asked,
+  askedIn: _in,
+  askedAt: _at,
+  ...state
+}: ConversationState): ConversationState {
+  return { ...state, dialogs: { dialogStack: [] }, confused: 0, orderMisses: 0 };
+}
+
 type PersonMode = Extract<Mode, { kind: 'person' }>;
 
 /** The desk over the log: taking over and giving back are fenced appends, as turns are. */
@@ -104,7 +114,7 @@ export function createLogDesk(deps: LogDeskDeps): Desk {
       seq,
       action,
       by,
-      state: { ...state, mode },
+      state: action === 'claim' ? { ...state, mode } : { ...afresh(state), mode },
       messages: state.optedOut ? messages.slice(1) : messages,
       open: true,
     });

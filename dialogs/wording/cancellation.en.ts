@@ -1,0 +1,16 @@
+import type { Money } from '../../src/commerce/money.ts';
+import { money } from './common.en.ts';
+
+export const cancellationWords = {
+  quote: (order: string, items: string, amount: Money, paidWith: string, days: number) =>
+    `Order ${order} (${items}) has not been sent yet. If I cancel it, ${money(amount)} goes back to ${paidWith} within ${days} days. Shall I cancel the order?`,
+  yes: 'Yes, cancel it',
+  no: 'No, keep it',
+  changed: 'This has changed since I asked. It now stands like this:',
+  kept: 'Okay, the order stays as it is. Is there anything else?',
+  tooLate: (words: string) => `${words} Would you like that?`,
+  yesReturn: 'Yes, please',
+  denied: (words: string) => words,
+  paused:
+    'Thank you. Cancellations are paused at the moment; yours is noted and made as soon as they go on. You will get the reference here.',
+};
