@@ -130,6 +130,8 @@ export function thinking(thinkMs = 0): Understanding & { thoughts: () => number 
 
 export interface KernelOptions {
   readonly channel?: ReturnType<typeof recordingChannel>;
+  /** Channels beside it. */
+  readonly others?: readonly Channel[];
   readonly decide?: Decide;
   readonly understanding?: Understanding;
   readonly commerce?: Pick<Commerce, 'order' | 'perform' | 'outcomeOf'>;
@@ -180,7 +182,7 @@ export async function startKernel(database: FreshDatabase, options: KernelOption
     },
     sender: {
       ...shared,
-      channels: new Map([[sms.channel.id, sms.channel]]),
+      channels: new Map([sms.channel, ...(options.others ?? [])].map((one) => [one.id, one])),
       timing: timing.send,
       optedOut: async () => {},
     },

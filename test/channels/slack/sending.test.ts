@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { webApi } from '@slack/bolt';
 import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -163,7 +164,7 @@ describe('against a Slack that nobody here wrote', () => {
   beforeAll(async () => {
     emulator = await createEmulator({
       service: 'slack',
-      port: 41_873,
+      port: await freePort(),
       seed: {
         slack: {
           team: { name: 'Shop', domain: 'shop' },
@@ -208,3 +209,12 @@ describe('against a Slack that nobody here wrote', () => {
     expect(sent).toMatchObject({ kind: 'refused', code: 'channel_not_found' });
   });
 });
+
+/** The emulator wants to be told its port. */
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
