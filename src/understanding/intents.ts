@@ -20,7 +20,12 @@ export function intentsIn(
 ): readonly Scored[] {
   const heard = best(likely.flatMap((table) => scored(clause, table)));
   if ((heard[0]?.score ?? 0) >= SURE_ENOUGH || others.length === 0) return heard;
-  return best([...heard, ...others.flatMap((table) => scored(clause, table))]);
+  const declined = likely.some((table) => table.unwanted.test(mended(clause, table)));
+  const elsewhere = others.flatMap((table) => scored(clause, table));
+  return best([
+    ...heard,
+    ...elsewhere.filter(({ intent }) => !(declined && UNWANTABLE.has(intent))),
+  ]);
 }
 
 function scored(clause: string, table: LanguageTable): readonly Scored[] {

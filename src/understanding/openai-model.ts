@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
 import { zodResponseFormat } from 'openai/helpers/zod';
-import type { ChatCompletion, ChatCompletionCreateParamsNonStreaming } from 'openai/resources';
+import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources';
+import { z } from 'zod';
 import type { ModelConfig } from '../config.ts';
 import { bounded } from './bounded-fetch.ts';
 import type { UnderstandingInput } from './command.ts';
@@ -31,7 +32,7 @@ export function openAiModel(deps: {
   });
   const unsupported = new Set<Dialect>();
 
-  async function complete(input: UnderstandingInput, signal: AbortSignal): Promise<ChatCompletion> {
+  async function complete(input: UnderstandingInput, signal: AbortSignal): Promise<unknown> {
     for (;;) {
       const without = new Set(unsupported);
       try {
@@ -83,25 +84,49 @@ function dialectRefused(error: unknown): Dialect | undefined {
   return /temperature/i.test(said) ? 'temperature' : undefined;
 }
 
-function answerIn(completion: ChatCompletion): ModelAnswer {
-  const tokens = tokensOf(completion);
-  const choice = completion?.choices?.[0];
-  const content = choice?.message?.content;
-  if (choice?.finish_reason === 'length') throw new ModelFailure('truncated', '', tokens);
-  if (choice?.finish_reason === 'content_filter' || choice?.message?.refusal) {
+function answerIn(completion: unknown): ModelAnswer {
+  const read = completionSchema.safeParse(completion);
+  if (!read.success) throw new ModelFailure('wrong_schema', 'completion');
+  const [choice] = read.data.choices;
+  const tokens = read.data.usage;
+  if (choice.finish_reason === 'length') throw new ModelFailure('truncated', '', tokens);
+  if (choice.finish_reason === 'content_filter' || choice.message.refusal) {
     throw new ModelFailure('refused', '', tokens);
   }
-  if (typeof content !== 'string' || content.trim() === '')
-    throw new ModelFailure('empty', '', tokens);
+  const content = choice.message.content ?? '';
+  if (content.trim() === '') throw new ModelFailure('empty', '', tokens);
   const parsed = proposalSchema.safeParse(jsonIn(content, tokens));
   if (!parsed.success) {
-    const at = parsed.error.issues[0]?.path.map((step) =>
-      typeof step === 'number' ? step : String(step),
-    );
-    throw new ModelFailure('wrong_schema', at?.join('.').slice(0, 60), tokens);
+    const at = parsed.error.issues[0]?.path.map(String).join('.').slice(0, 60);
+    throw new ModelFailure('wrong_schema', at, tokens);
   }
   return { proposal: parsed.data, tokens };
 }
+
+/** What is needed of a completion; servers differ in all the rest. */
+const count = z.int().nonnegative().optional().catch(undefined);
+const completionSchema = z.object({
+  choices: z.tuple(
+    [
+      z.object({
+        finish_reason: z.string().nullish(),
+        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
+      }),
+    ],
+    z.unknown(),
+  ),
+  usage: z
+    .object({ prompt_tokens: count, completion_tokens: count })
+    .nullish()
+    .transform(
+      (usage): Tokens => ({
+        ...(usage?.prompt_tokens === undefined ? {} : { inputTokens: usage.prompt_tokens }),
+        ...(usage?.completion_tokens === undefined
+          ? {}
+          : { outputTokens: usage.completion_tokens }),
+      }),
+    ),
+});
 
 /** Servers without structured output like to fence their JSON; anything else around it is no answer. */
 function jsonIn(content: string, tokens: Tokens): unknown {
@@ -114,12 +139,4 @@ function jsonIn(content: string, tokens: Tokens): unknown {
   } catch {
     throw new ModelFailure('not_json', '', tokens);
   }
-}
-
-function tokensOf(completion: ChatCompletion): Tokens {
-  const { prompt_tokens: input, completion_tokens: output } = completion?.usage ?? {};
-  return {
-    ...(Number.isSafeInteger(input) ? { inputTokens: input as number } : {}),
-    ...(Number.isSafeInteger(output) ? { outputTokens: output as number } : {}),
-  };
 }

@@ -46,7 +46,7 @@ function askedFor(clause: string, table: LanguageTable): boolean {
       .slice(0, REACH)
       .join(' ')} `;
     const named = table.people.find((phrase) => after.includes(` ${phrase} `));
-    if (named && (!VAGUE.has(named) || TALK.test(verb))) return true;
+    if (named && (!VAGUE.has(named) || TALK.test(verb) || TO_TALK.test(after))) return true;
   }
   return false;
 }
@@ -62,6 +62,9 @@ const VAGUE = new Set(
     .split('|')
     .map((word) => word.trim()),
 );
+
+/** "Is there anyone I can talk to": said behind them. */
+const TO_TALK = / (?:talk|speak|chat) (?:to|with) /;
 
 const TALK =
   /^(talk\w*|speak\w*|spk|chat\w*|connect\w*|transfer\w*|put|escalate\w*|contact\w*|reach|call|sprechen|reden|verbind\w*|telefonieren|kontakt\w*|anrufen|parler|parle|discuter|joindre|contacter|appeler|hablar|hable|hablo|comunic\w*|contactar|llamar|parl\w*|chiamare|contattare|spreken|praten|bellen|doorverbinden|prata|tala|snacka|ringa|koppla|snakke|prate|ringe|tale|puhu\w*|jutella|keskustella|yhdist\w*|soittaa|rozmawiac|porozmawiac|pogadac|polacz\w*|skontaktowac|zadzwonic|falar|falo|conversar|ligar|chamar)$/;

@@ -47,7 +47,7 @@ function read(of: Text): Reading {
   const answer = busy ? answerToAsked(of) : undefined;
   if (answer && !heard.tasks.some((task) => isOther(task, input))) return answer;
 
-  const implied = heard.tasks.length === 0 ? impliedWhere(of) : undefined;
+  const implied = heard.tasks.length === 0 ? impliedWhere(of, heard.told) : undefined;
   const tasks = implied ? [implied] : heard.tasks;
   const starts = tasks.filter((task) => isOther(task, input) || isAnother(task, of));
   if (starts.length > 0) return started(starts, heard.remarks, heard.torn, of);
@@ -78,8 +78,9 @@ function isAnother(task: Task, { input, likely }: Text): boolean {
 }
 
 /** What is told without a request starts a task only where none is running, or it is about a payment. */
-function impliedWhere({ text, input, likely, all }: Text): Task | undefined {
-  const task = impliedTask(text, likely) ?? (input.running ? undefined : impliedTask(text, all));
+function impliedWhere({ text, input, likely, all }: Text, told: string): Task | undefined {
+  const heard = impliedTask(told, likely) ?? (input.running ? undefined : impliedTask(told, all));
+  const task = heard ? { ...heard, text } : undefined;
   if (!task || !input.running) return task;
   const { disputeType } = readSlots(text, 'dispute', input, likely);
   return disputeType && ABOUT_A_PAYMENT.has(disputeType) && input.running.dialog !== 'verification'

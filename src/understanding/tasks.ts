@@ -17,6 +17,8 @@ export interface Heard {
   readonly tasks: readonly Task[];
   /** What is not a task of ours: questions, courtesies, a person to call back. */
   readonly remarks: readonly Scored[];
+  /** The message without the clauses that ask about a policy: only these can tell what happened. */
+  readonly told: string;
   /** Dialogs that one clause speaks for alike. */
   readonly torn: readonly DialogName[];
 }
@@ -31,9 +33,11 @@ export function tasksIn(
   const remarks: Scored[] = [];
   let torn: readonly DialogName[] = [];
   let before = '';
+  const told: string[] = [];
   for (const clause of clausesOf(text)) {
     const scores = intentsIn(clause, likely, others);
     const [top] = scores;
+    if (!top || !isPolicy(top)) told.push(clause);
     const dialog = top && top.score >= SURE_ENOUGH ? dialogOf(top.intent, clause) : undefined;
     if (!top || !dialog) {
       if (top && top.score >= 0.5) remarks.push(top);
@@ -51,8 +55,12 @@ export function tasksIn(
     });
     before = '';
   }
-  return { tasks: tasks.map(asMeant(likely, others)), remarks, torn };
+  return { tasks: tasks.map(asMeant(likely, others)), remarks, told: told.join('\n'), torn };
 }
+
+/** "Can I get a refund if it doesn't fit?" tells of nothing that doesn't fit. */
+const isPolicy = ({ intent, score }: Scored): boolean =>
+  score >= 0.9 && (intent === 'refund_policy' || intent === 'cancellation_policy');
 
 /** What a message tells without asking for anything: a payment not recognised, a parcel that was broken. */
 export function impliedTask(text: string, tables: readonly LanguageTable[]): Task | undefined {

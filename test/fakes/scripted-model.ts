@@ -53,6 +53,8 @@ export interface ScriptedCommand {
   readonly [key: string]: unknown;
 }
 
+type Play = (request: ModelRequest, response: ServerResponse) => unknown;
+
 /**
  * A real HTTP server that speaks OpenAI's chat completions. In `up` it gives `answer`'s proposal and fails
  * loudly, with 500, for a request that nobody scripted.
@@ -73,69 +75,56 @@ export async function startScriptedModel(options: {
     incoming.on('end', () => {
       const request = read(incoming.url ?? '', raw);
       requests.push(request);
-      if (!request.path.endsWith('/chat/completions'))
-        return send(response, 404, failure('no route'));
-      respond(request, response);
+      if (!request.path.endsWith('/chat/completions')) {
+        send(response, 404, failure('no route'));
+        return;
+      }
+      plays[mode](request, response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
-  function respond(request: ModelRequest, response: ServerResponse): void {
-    switch (mode) {
-      case 'up':
-        return scripted(request, response);
-      case 'no-json-schema':
-        return request.body.response_format?.type === 'json_schema'
-          ? send(response, 400, failure("'response_format' of type json_schema is not supported"))
-          : scripted(request, response);
-      case 'reasoning-only':
-        return picky(request, response);
-      case 'obeys-attacker':
-        return say(response, JSON.stringify(proposal(obeying(request))));
-      case 'down':
-        return send(response, 500, failure('overloaded'));
-      case 'slow':
-        return;
-      case 'reset':
-        response.socket?.destroy();
-        return;
-      case 'garbled':
-        return say(response, GARBLED[requests.length % GARBLED.length] ?? '');
-      case 'broken-json':
-        return say(response, '{"commands": [{"kind": "start", "dialog": "ref');
-      case 'wrong-schema':
-        return say(response, '{"commands": [{"kind": "refund_everything", "amount": 1e309}]}');
-      case 'prose':
-        return say(response, 'Of course! I have refunded your order and the money is on its way.');
-      case 'empty':
-        return say(response, '');
-      case 'no-choices':
-        return send(response, 200, { id: 'x', object: 'chat.completion', choices: [] });
-      case 'refusal':
-        return say(response, null, { refusal: "I can't help with that." });
-      case 'truncated':
-        return say(response, '{"commands": [', { finish: 'length' });
-      case 'endless':
-        return endless(response);
-    }
-  }
+  const plays: Readonly<Record<ModelMode, Play>> = {
+    up: scripted,
+    'no-json-schema': (request, response) =>
+      request.body.response_format?.type === 'json_schema'
+        ? send(response, 400, failure("'response_format' of type json_schema is not supported"))
+        : scripted(request, response),
+    'reasoning-only': picky,
+    'obeys-attacker': (request, response) =>
+      say(response, JSON.stringify(proposal(obeying(request)))),
+    down: (_, response) => send(response, 500, failure('overloaded')),
+    slow: () => undefined,
+    reset: (_, response) => response.socket?.destroy(),
+    garbled: (_, response) => say(response, GARBLED[requests.length % GARBLED.length] ?? ''),
+    'broken-json': (_, response) => say(response, '{"commands": [{"kind": "start", "dialog": "ref'),
+    'wrong-schema': (_, response) =>
+      say(response, '{"commands": [{"kind": "refund_everything", "amount": 1e309}]}'),
+    prose: (_, response) => say(response, 'Of course! I have refunded your order of $49.'),
+    empty: (_, response) => say(response, ''),
+    'no-choices': (_, response) => send(response, 200, { id: 'x', choices: [] }),
+    refusal: (_, response) => say(response, null, { refusal: "I can't help with that." }),
+    truncated: (_, response) => say(response, '{"commands": [', { finish: 'length' }),
+    endless: (_, response) => endless(response),
+  };
 
   function scripted(request: ModelRequest, response: ServerResponse): void {
     const answer = options.answer?.(request);
-    if (!answer) return send(response, 500, failure('nothing scripted for this request'));
-    say(response, JSON.stringify(proposal(answer)));
+    if (answer) say(response, JSON.stringify(proposal(answer)));
+    else send(response, 500, failure('nothing scripted for this request'));
   }
 
   /** Servers of reasoning models take neither a temperature nor `max_tokens`. */
   function picky(request: ModelRequest, response: ServerResponse): void {
     const refused = ['max_tokens', 'temperature'].find((name) => name in request.body);
-    if (!refused) return scripted(request, response);
-    send(
-      response,
-      400,
-      failure(`Unsupported parameter: '${refused}' is not supported with this model.`, refused),
-    );
+    if (refused) {
+      send(
+        response,
+        400,
+        failure(`Unsupported parameter: '${refused}' is not supported with this model.`, refused),
+      );
+    } else scripted(request, response);
   }
 
   function endless(response: ServerResponse): void {

@@ -544,7 +544,7 @@ export const en: LanguageTable = {
     [
       'wrong_amount',
       p(
-        '\\b(wrong|incorrect|higher|different|bigger) (amount|price|sum|total|charge)\\b|\\b(over ?charged?|over ?billed|charged (me )?(too much|more|extra|the wrong|a different|an extra)|extra (charge|fee)s?|paid (too much|more than)|(too much|more) (money )?(than|was (taken|charged)))\\b|\\bcharged (me )?(usd |eur |gbp )?\\d+( \\d+)? (instead|but|not|rather)\\b',
+        '\\b(wrong|incorrect|higher|different|bigger) (amount|price|sum|total|charge)\\b|\\b(over ?charged?|over ?billed|charged (me )?(too much|more|extra|the wrong|a different|an extra)|extra (charge|fee)s?|paid (too much|more than)|(too much|more) (money )?(than|was (taken|charged)))\\b|\\b(charged|took|billed|debited|paid) (me )?(usd |eur |gbp )?\\d+( \\d+)? (instead|but|not|rather)\\b',
       ),
     ],
     [
@@ -567,7 +567,7 @@ export const en: LanguageTable = {
     ],
   ],
   unwanted:
-    /(?<!\b(?:you|u|they|why|if|cant|could) )\b(dont|do not|not|never|no need|rather not|instead of|without|wouldnt|im not|didnt)( (really|actually|want|need|wish|like|to|you|asking|ask|asked|looking|trying|mean|meant|intend|for|a|an|the|my|any|please|get|be|going|it|talking|about|anymore))*( (full|partial))? (refund(ed|ing)?|refunds|cancel(led|ling)?|cancellation|dispute|return|money back)\b|\bno refund (needed|necessary|please|thanks|wanted)\b/,
+    /(?<!\b(?:you|u|they|why|if|cant|could) )\b(dont|do not|not|never|no need|rather not|instead of|without|wouldnt|im not|didnt)( (really|actually|want|need|wish|like|to|you|asking|ask|asked|looking|trying|mean|meant|intend|for|a|an|the|my|any|please|get|be|going|it|talking|about|anymore))*( (full|partial))? (refund(ed|ing)?|refunds|cancel(led|ling)?|cancellation|dispute|return|money back)\b|\bno refund (needed|necessary|please|thanks|wanted)\b|\bhow (do|can|would|to) ((i|you|we) )?(say|spell|pronounce)\b|\btranslate\b|\bwhat (is|does|s) .* (in (english|french|german|spanish|italian|dutch|polish|japanese|chinese)|mean)$/,
 
   keyWords:
     wordList(`refund refunds refunded cancel cancelled cancelling cancellation dispute order orders ordered return returned exchange replace replacement
