@@ -6,14 +6,13 @@ import { escapeMarkup } from './markup.ts';
  */
 export function splitEscaped(text: string, most: number, parts: number): string[] {
   const found: string[] = [];
-  let rest = text;
-  while (rest.trim()) {
+  let rest = text.trimEnd();
+  while (rest && found.length < parts) {
     const last = found.length === parts - 1;
-    const end = cut(rest, last ? most - 1 : most);
+    const over = last && escapeMarkup(rest).length > most;
+    const end = cut(rest, over ? most - 1 : most);
     const part = escapeMarkup(rest.slice(0, end).trimEnd());
-    if (last && escapeMarkup(rest).length > most) return [...found, `${part}…`];
-    if (last) return [...found, escapeMarkup(rest.trimEnd())];
-    if (part) found.push(part);
+    if (part) found.push(over ? `${part}…` : part);
     rest = rest.slice(end);
   }
   return found;

@@ -43,7 +43,7 @@ export function handoffCard(facts: HandoffFacts): Reply {
   ];
   return {
     text: [`${facts.name} ${facts.why}`, ...said.map(quoted)].join('\n'),
-    card: { title: facts.name, lines },
+    card: { title: 'About the conversation', lines },
     choices: [claimChoice(facts.conversation)],
   };
 }
