@@ -8,6 +8,8 @@ export interface Config {
   /** Undefined: a database of our own under `.data`. */
   readonly mongodbUri?: string;
   readonly logLevel: string;
+  /** What the assistant calls the shop. */
+  readonly shopName: string;
   /** No accounts configured: the simulator plays the providers. */
   readonly demo: boolean;
   /** Signs console sessions and one-time codes. Undefined: the installation's own, kept in the database. */
@@ -75,6 +77,7 @@ const Environment = z.object({
       error: 'is none of trace, debug, info, warn, error, fatal, silent',
     })
     .default('info'),
+  SHOP_NAME: z.string().max(40, 'is longer than 40 characters').default('Redress'),
   TWILIO_ACCOUNT_SID: z
     .string()
     .regex(
@@ -147,6 +150,7 @@ function configOf(values: Environment, demo: boolean, secrets: DemoSecrets | und
     publicUrl: values.PUBLIC_URL ?? own,
     ...given('mongodbUri', values.MONGODB_URI),
     logLevel: values.LOG_LEVEL,
+    shopName: values.SHOP_NAME,
     demo,
     ...given('sessionSecret', values.SESSION_SECRET),
     console: {

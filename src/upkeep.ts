@@ -12,6 +12,8 @@ export interface UpkeepDeps {
   /** Asks the provider for what it took while nobody was here; gives how many were new. */
   readonly sweepInbound: (since: Date) => Promise<number>;
   readonly aliveAt: Date | undefined;
+  /** What else is read anew because a hint may have been lost. */
+  readonly alsoEachRound: () => Promise<void>;
   readonly everyMs: number;
 }
 
@@ -33,6 +35,7 @@ export function startUpkeep(deps: UpkeepDeps) {
     try {
       const open = await deps.log.openStreams(now);
       for (const stream of open) deps.wake(stream);
+      await deps.alsoEachRound();
       if (outage && wellAt) {
         const since = new Date(wellAt.getTime() - MARGIN_MS);
         const found = await deps.sweepInbound(since);

@@ -7,6 +7,7 @@ export const handoffWords = {
   staff: 'You are the person here: take conversations over in the desk channel.',
   apology: 'Sorry, something went wrong on our side, and what you wrote is not lost.',
   why: {
+    fault: 'wrote what could not be dealt with; nothing was decided',
     lost: 'the assistant did not understand',
     misses: 'several order numbers that are not theirs',
     code: 'could not prove who they are',

@@ -3,7 +3,7 @@ import { receiptId } from '../log/names.ts';
 import type { Logger } from '../logger.ts';
 import { maskActivity } from '../transcripts/mask.ts';
 import type { IncomingActivity } from './activity.ts';
-import type { Intake } from './channel.ts';
+import type { Intake, Outgoing } from './channel.ts';
 import type { Naming } from './conversation-id.ts';
 import { type ConversationId, conversationOf } from './ids.ts';
 import type { Staff } from './state.ts';
@@ -37,6 +37,8 @@ export type KernelIntake = Intake & {
     staff: Staff,
     activity: IncomingActivity,
   ): Promise<'stored' | 'duplicate'>;
+  /** The provider refused a message because its receiver opted out: their conversation must know. */
+  optedOut(stream: ConversationId, refused: Pick<Outgoing, 'id' | 'to'>): Promise<void>;
 };
 
 /** Stores what comes in. What resolves here is durable and may be acknowledged; what throws may not. */
@@ -71,6 +73,25 @@ export function createIntake(deps: IntakeDeps): KernelIntake {
 
     receiveFromStaff: (stream, staff, activity) =>
       store(stream, activity, { kind: 'staff', staff }),
+
+    async optedOut(stream, { id, to }) {
+      const party = { id: to.id, name: '' };
+      await store(
+        stream,
+        {
+          type: 'event',
+          name: 'optOut',
+          channelId: to.channel,
+          id: `opted-out:${id}`,
+          from: party,
+          recipient: { id: '', name: '' },
+          conversation: { ...party, isGroup: false, conversationType: 'personal' },
+          text: '',
+          channelData: {},
+        },
+        { kind: 'customer' },
+      );
+    },
 
     async receipt({ messageId, providerId, status, errorCode }) {
       await log.insert({

@@ -1,7 +1,7 @@
 import type { MessageEntry, OutgoingMessage } from '../log/document.ts';
 import type { ChannelId } from './activity.ts';
 import type { Address } from './channel.ts';
-import { messageId } from './ids.ts';
+import { type ConversationId, messageId } from './ids.ts';
 import { initialState } from './initial-state.ts';
 import type { Reply } from './reply.ts';
 import type { ConversationState } from './state.ts';
@@ -14,7 +14,13 @@ export interface QuarantineDeps {
     /** What the customer reads. */
     apology(language: string, deskOpen: boolean): string;
     /** What the desk reads, with the words that could not be dealt with. */
-    card(facts: { conversation: string; name: string; said: readonly string[] }): Reply;
+    card(facts: {
+      readonly conversation: ConversationId;
+      readonly name: string;
+      readonly channel: ChannelId;
+      readonly address: string;
+      readonly said: readonly string[];
+    }): Reply;
   };
 }
 
@@ -44,7 +50,13 @@ export function quarantine(deps: QuarantineDeps) {
       lane: 'desk',
       author: { kind: 'bot' },
       to: deps.desk,
-      reply: deps.words.card({ conversation, name, said }),
+      reply: deps.words.card({
+        conversation,
+        name,
+        said,
+        channel: state.address.channel,
+        address: state.address.id,
+      }),
     };
     const handedOver = toDesk && state.mode.kind === 'bot';
     return {

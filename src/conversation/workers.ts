@@ -74,12 +74,13 @@ export function createWorkers(deps: WorkerDeps) {
 
   return {
     wake,
-    start(): void {
+    /** `mine`: which entries of other processes concern this one; default: all. */
+    start(mine: (entry: LogEntry) => boolean = () => true): void {
       watch = watchLog({
         collection: deps.log.collection,
         logger: deps.logger,
         tell: (entry) => {
-          if (!own.has(entry._id)) notice(entry);
+          if (!own.has(entry._id) && mine(entry)) notice(entry);
         },
       });
     },

@@ -34,6 +34,15 @@ export interface SendTiming {
   readonly mostTries: number;
 }
 
+interface Decided {
+  readonly message: OutgoingMessage;
+  readonly seq: number;
+  readonly decidedAt: Date;
+}
+
+const ELSEWHERE_MS = 24 * 3_600_000;
+const LOOK_AGAIN_MS = 60_000;
+
 /**
  * Sends what turns decided to say: in order per conversation and lane, an attempt on record before
  * each post, the provider asked before a post of unknown outcome is repeated.
@@ -49,7 +58,7 @@ export function createSender(deps: SenderDeps): Actors {
   async function deliver(conversation: ConversationId): Promise<void> {
     const entries = await log.unfinished(conversation);
     const messages = entries.flatMap((entry) =>
-      entry.messages.map((message) => ({ message, seq: entry.seq })),
+      entry.messages.map((message) => ({ message, seq: entry.seq, decidedAt: entry.wroteAt })),
     );
     if (entries.length === 0) return;
     const trails = await trailsOf(
@@ -68,11 +77,11 @@ export function createSender(deps: SenderDeps): Actors {
   /** Milliseconds until the lane can go on; infinite when nothing is left to send. */
   async function deliverLane(
     conversation: ConversationId,
-    lane: readonly { message: OutgoingMessage; seq: number }[],
+    lane: readonly Decided[],
     trails: ReadonlyMap<string, TrailEntry[]>,
   ): Promise<number> {
-    for (const { message, seq } of lane) {
-      const wait = await deliverOne(conversation, message, seq, trails.get(message.id) ?? []);
+    for (const decided of lane) {
+      const wait = await deliverOne(conversation, decided, trails.get(decided.message.id) ?? []);
       if (wait !== 'ended') return wait;
     }
     return Number.POSITIVE_INFINITY;
@@ -80,8 +89,7 @@ export function createSender(deps: SenderDeps): Actors {
 
   async function deliverOne(
     conversation: ConversationId,
-    message: OutgoingMessage,
-    seq: number,
+    { message, seq, decidedAt }: Decided,
     trail: readonly TrailEntry[],
   ): Promise<'ended' | number> {
     const now = standing(trail);
@@ -89,7 +97,13 @@ export function createSender(deps: SenderDeps): Actors {
     const wait = waitFor(now);
     if (wait > 0) return wait;
     const channel = deps.channels.get(message.to.channel);
-    if (!channel) return end(message, now.n, `The channel ${message.to.channel} is off`);
+    if (!channel) {
+      // Another process may have it (the terminal beside the service); after a day nobody has.
+      const age = deps.clock.now().getTime() - decidedAt.getTime();
+      return age < ELSEWHERE_MS
+        ? LOOK_AGAIN_MS
+        : end(message, now.n, `The channel ${message.to.channel} is off`);
+    }
 
     const unsure = now.kind === 'trying' || now.unsure;
     const outgoing = await addressed(message);
