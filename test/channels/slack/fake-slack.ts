@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 
 export const TEAM = 'T0SHOP';
-export const BOT = 'U0BOT';
+const BOT = 'U0BOT';
 export const DESK = 'C0DESK';
 export const MIA = 'U0MIA';
 export const JONAS = 'U0JONAS';
