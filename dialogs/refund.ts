@@ -199,8 +199,9 @@ function linesFor(order: Order, progress: RefundProgress) {
 const isLines = <T>(lines: readonly RefundLine[] | T): lines is readonly RefundLine[] =>
   Array.isArray(lines);
 
-/** What was never sent is refunded for any reason, so none is asked for. */
+/** What was never sent is refunded for any reason, and nothing left for none: neither is asked for. */
 function needsReason(order: Order, lines: readonly RefundLine[]): boolean {
+  if (refundableLines(order).length === 0) return false;
   return lines.some(({ itemId, quantity }) => {
     const item = order.items.find(({ id }) => id === itemId);
     return item !== undefined && whereaboutsOf(item).unshipped < quantity;

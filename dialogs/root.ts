@@ -115,6 +115,9 @@ function queue(dc: DialogContext, { dialog, slots }: Start): void {
 async function goOn(dc: DialogContext, view: TurnView, heard: Heard): Promise<void> {
   if (heard.lost)
     view.say({ text: view.turn.messages.some(hasMedia) ? words.media : words.notUnderstood });
+  const { asked } = view.turn.state;
+  if ((heard.yes || heard.no) && asked?.choices && asked.kind !== 'yes_no')
+    view.say({ text: words.pickOne });
   if (dc.activeDialog?.id === VERIFICATION) passToTask(dc, heard);
   view.give(heard);
   await dc.continueDialog();

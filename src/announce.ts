@@ -19,6 +19,8 @@ export function announce(config: Config, port: number): string {
         `  Slack events    ${config.slack ? `${config.publicUrl}/slack/events` : 'off (SLACK_* unset)'}`,
         `  Console         ${here}/console`,
       ];
-  const model = config.model ? `model ${config.model.model}` : 'without a model (OPENAI_MODEL unset)';
+  const model = config.model
+    ? `model ${config.model.model}`
+    : 'without a model (OPENAI_MODEL unset)';
   return ['', ...lines, '', `  Understanding: ${model}. Stop with Ctrl-C.`, ''].join('\n');
 }

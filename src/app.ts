@@ -26,15 +26,15 @@ import { createWorkers, TIMING, type Timing } from './conversation/workers.ts';
 import { cardNow, handoffCard } from './desk/card.ts';
 import { createLogDesk } from './desk/log-desk.ts';
 import { claimedWords, givenBackWords } from './desk/wording.ts';
-import { contentCache } from './storage/content-cache.ts';
 import { errorHandler, notFound } from './http/errors.ts';
 import { createHealthRouter } from './http/health.ts';
 import { createMetrics } from './http/metrics.ts';
 import type { LogEntry } from './log/document.ts';
 import { createLog, ensureLogIndexes } from './log/log.ts';
 import type { Clock, Logger } from './logger.ts';
-import { createSimulator } from './simulator/simulator.ts';
 import { demoPeople } from './simulator/people.ts';
+import { createSimulator } from './simulator/simulator.ts';
+import { contentCache } from './storage/content-cache.ts';
 import { openInstallation } from './storage/installation.ts';
 import { createProjector } from './transcripts/projector.ts';
 import { createUnderstanding } from './understanding/create-understanding.ts';
@@ -259,7 +259,14 @@ function createKernel(core: Core, { channels, desk, readers }: KernelDeps) {
     codes: core.codes,
     newNonce: () => randomBytes(16).toString('base64url'),
   });
-  const turn = createTurn({ ...shared, understanding, decide, commerce: shop, desk, staffChannels });
+  const turn = createTurn({
+    ...shared,
+    understanding,
+    decide,
+    commerce: shop,
+    desk,
+    staffChannels,
+  });
   return createWorkers({
     ...core,
     turns: {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import pino from 'pino';
+import { announce } from './announce.ts';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
 import { RedressError } from './errors.ts';
 import { listen } from './http/server.ts';
-import { announce } from './announce.ts';
 import { connectMongo } from './storage/connect.ts';
 import { demoSecrets } from './storage/demo-secrets.ts';
 import { startEmbeddedMongo } from './storage/embedded-mongod.ts';
@@ -28,7 +28,11 @@ async function main(): Promise<void> {
 
   const embedded = config.mongodbUri
     ? undefined
-    : await startEmbeddedMongo({ dataDir: DATA, env: process.env, progress: (line) => console.error(`redress: ${line}`) });
+    : await startEmbeddedMongo({
+        dataDir: DATA,
+        env: process.env,
+        progress: (line) => console.error(`redress: ${line}`),
+      });
   const connection = await connectMongo(config.mongodbUri ?? embedded?.uri ?? '');
   const app = await createApp({ config, connection, logger });
   const server = await listen(app.http, config.port, config.demo ? '127.0.0.1' : undefined);
@@ -53,7 +57,8 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   // A known fault is told in its own words; anything else with its trace.
-  if (error instanceof RedressError) console.error(`redress: ${error.message.replaceAll('\n', '\nredress: ')}`);
+  if (error instanceof RedressError)
+    console.error(`redress: ${error.message.replaceAll('\n', '\nredress: ')}`);
   else console.error(error);
   process.exit(1);
 });

@@ -43,7 +43,7 @@ export async function chooseOrder(
     return { kind: 'end', step: 'no_orders', reply: { text: missed ?? orderWords.none } };
   }
   const fitting = withItems(orders.filter(suits), slots);
-  const candidates = fitting.length > 0 ? fitting : orders;
+  const candidates = fitting.length > 0 && !missed ? fitting : orders;
   const [only, ...others] = candidates;
   if (only && others.length === 0 && !missed) {
     return { kind: 'order', order: only, paidBy: whose.customer.name };

@@ -8,8 +8,8 @@ export const cancellationWords = {
   no: 'No, keep it',
   changed: 'This has changed since I asked. It now stands like this:',
   kept: 'Okay, the order stays as it is. Is there anything else?',
-  tooLate: (words: string) => `${words} Would you like that?`,
-  yesReturn: 'Yes, please',
+  tooLate: (words: string) => `${words} Shall I start that?`,
+  yesReturn: 'Yes, go on',
   denied: (words: string) => words,
   paused:
     'Thank you. Cancellations are paused at the moment; yours is noted and made as soon as they go on. You will get the reference here.',

@@ -18,6 +18,7 @@ export const rootWords = {
   whichTask: 'What would you like to do?',
 
   notUnderstood: 'Sorry, I did not get that.',
+  pickOne: 'Please answer with one of these, or in your own words.',
   media: 'I can not look at pictures, recordings or files yet, so please tell me in words.',
   stillLost: 'I am not getting this right, so I am asking a colleague to help.',
 

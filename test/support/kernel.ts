@@ -156,7 +156,8 @@ export async function startKernel(database: FreshDatabase, options: KernelOption
     random: () => 0.5,
     naming: createNaming('salt'),
     checkpoint: () => {},
-    switches: options.switches ?? (() => ({ botPaused: false, moneyPaused: false, dialogsOff: [] })),
+    switches:
+      options.switches ?? (() => ({ botPaused: false, moneyPaused: false, dialogsOff: [] })),
   };
   const intake = createIntake(shared);
   const turn = createTurn({
@@ -222,7 +223,11 @@ export function said(text: string, options: { from?: string; id?: string } = {})
 }
 
 /** Waits until `check` holds, or says what it waited for. */
-export async function eventually(what: string, check: () => Promise<boolean> | boolean, withinMs = 8_000) {
+export async function eventually(
+  what: string,
+  check: () => Promise<boolean> | boolean,
+  withinMs = 8_000,
+) {
   const deadline = Date.now() + withinMs;
   while (!(await check())) {
     if (Date.now() > deadline) throw new Error(`waited ${withinMs} ms for: ${what}`);

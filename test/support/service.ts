@@ -37,7 +37,9 @@ export async function startService(options: {
       TWILIO_SMS_FROM: '+15550100',
       TWILIO_WHATSAPP_FROM: '+15550100',
       TWILIO_API_URL: options.twilioUrl,
-      ...(options.killAt ? { KILL_AT: options.killAt, KILL_NTH: String(options.killNth ?? 1) } : {}),
+      ...(options.killAt
+        ? { KILL_AT: options.killAt, KILL_NTH: String(options.killNth ?? 1) }
+        : {}),
       ...options.env,
     },
   });
@@ -64,7 +66,12 @@ export async function startService(options: {
 /** Posts a message as Twilio would, with its genuine signature. Gives the status, 0 when nobody answered. */
 export async function postMessage(
   url: string,
-  message: { readonly sid: string; readonly from: string; readonly body: string; readonly extra?: Record<string, string> },
+  message: {
+    readonly sid: string;
+    readonly from: string;
+    readonly body: string;
+    readonly extra?: Record<string, string>;
+  },
 ): Promise<number> {
   const channel = message.from.startsWith('whatsapp:') ? 'whatsapp:' : '';
   const params: Record<string, string> = {
