@@ -55,7 +55,7 @@ export async function startTwilioLedger() {
         sid: `SM${randomBytes(16).toString('hex')}`,
         from: form.get('From') ?? form.get('MessagingServiceSid') ?? '',
         to: form.get('To') ?? '',
-        body: form.get('Body') ?? contentBody(form),
+        body: form.get('Body') ?? contentBody(form, contents),
         statusCallback: form.get('StatusCallback') ?? undefined,
         at: new Date(),
       };
@@ -83,9 +83,13 @@ export async function startTwilioLedger() {
 
 export type TwilioLedger = Awaited<ReturnType<typeof startTwilioLedger>>;
 
-function contentBody(form: URLSearchParams): string {
-  const variables = JSON.parse(form.get('ContentVariables') ?? '{}') as Record<string, string>;
-  return variables['1'] ?? '';
+/** The body of the content that was sent: its own, or the first variable where it has one. */
+function contentBody(form: URLSearchParams, contents: ReadonlyMap<string, string>): string {
+  const variables = JSON.parse(form.get('ContentVariables') ?? '{}') as { 1?: string };
+  const content = JSON.parse(contents.get(form.get('ContentSid') ?? '') ?? '{}') as {
+    types?: Record<string, { body: string }>;
+  };
+  return variables[1] ?? Object.values(content.types ?? {}).at(0)?.body ?? '';
 }
 
 function page(url: URL, accepted: readonly Accepted[]) {
