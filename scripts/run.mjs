@@ -38,4 +38,7 @@ const child = spawn(node, process.argv.slice(2), {
   env: { ...process.env, PATH: path, NODE_NO_WARNINGS: '1' },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm passes a signal to its shell, which dies without passing it on: then nobody is left above us.
+const above = process.ppid;
+setInterval(() => process.ppid !== above && child.kill('SIGTERM'), 500).unref();
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

@@ -158,7 +158,6 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await Promise.all([simulator?.stop(), slack?.stop(), projector.stop(), log.idle()]);
       await core.leases.dropAll();
       stopCounting();
-      await connection.asPromise();
     },
   };
 }

@@ -77,7 +77,7 @@ const Environment = z.object({
       error: 'is none of trace, debug, info, warn, error, fatal, silent',
     })
     .default('info'),
-  SHOP_NAME: z.string().max(40, 'is longer than 40 characters').default('Redress'),
+  SHOP_NAME: z.string().max(40, 'is longer than 40 characters').optional(),
   TWILIO_ACCOUNT_SID: z
     .string()
     .regex(
@@ -150,7 +150,7 @@ function configOf(values: Environment, demo: boolean, secrets: DemoSecrets | und
     publicUrl: values.PUBLIC_URL ?? own,
     ...given('mongodbUri', values.MONGODB_URI),
     logLevel: values.LOG_LEVEL,
-    shopName: values.SHOP_NAME,
+    shopName: values.SHOP_NAME ?? (demo ? 'Demo shop' : 'our shop'),
     demo,
     ...given('sessionSecret', values.SESSION_SECRET),
     console: {

@@ -51,8 +51,14 @@ async function main(): Promise<void> {
     await embedded?.stop();
     process.exit(0);
   }
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  const end = () =>
+    stop().catch((error: unknown) => {
+      // Nothing is lost: what was open is taken up again by the next process.
+      logger.error({ err: error }, 'not stopped in good order');
+      process.exit(1);
+    });
+  process.on('SIGINT', () => void end());
+  process.on('SIGTERM', () => void end());
 }
 
 main().catch((error: unknown) => {

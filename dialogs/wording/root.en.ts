@@ -4,7 +4,7 @@ import type { AnswerTopic, DialogName } from '../../src/understanding/command.ts
 /** What is said around the dialogs. */
 export const rootWords = {
   introduction: (shop: string) =>
-    `Hi, this is ${shop}'s automated assistant. Write PERSON at any time to reach a colleague.`,
+    `Hi, this is the automated assistant of ${shop}. Write PERSON at any time to reach a colleague.`,
 
   help: 'I can help with a refund, a cancellation, a problem with an order or a charge, and where an order is. What do you need?',
   staffHelp:

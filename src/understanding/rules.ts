@@ -6,7 +6,7 @@ import { languageOf } from './language.ts';
 import { plain, wordsOf } from './normalise.ts';
 import { answerOf, isCourtesy } from './remarks.ts';
 import type { LanguageTable } from './rules/table.ts';
-import { tableOf, tables } from './rules/tables.ts';
+import { exactly, tableOf, tables } from './rules/tables.ts';
 import { itemsAsSaid } from './slots/items.ts';
 import { isLoneOrder } from './slots/order-number.ts';
 import { readSlots } from './slots/read-slots.ts';
@@ -30,7 +30,7 @@ export function rules(input: UnderstandingInput): Understood {
   const text = written(input).join('\n');
   const language = languageOf(text, input.language);
   const likely = [...new Set([tableOf(language), tableOf(input.language), tableOf('en')])];
-  const others = tables.filter((table) => !likely.includes(table));
+  const others = tables.filter((table) => !likely.includes(table)).map(exactly);
   const reading = read({ text, input, likely, all: [...likely, ...others] });
   return { ...reading, by: 'rules', language };
 }

@@ -1,6 +1,7 @@
 import { clausesOf } from './clauses.ts';
 import type { DialogName, Intent } from './command.ts';
 import { intentsIn, type Scored, SURE_ENOUGH } from './intents.ts';
+import { plain } from './normalise.ts';
 import type { LanguageTable, RuleIntent } from './rules/table.ts';
 import { orderNumbers } from './slots/order-number.ts';
 import { readDisputeType, readReason } from './slots/reason.ts';
@@ -64,12 +65,14 @@ const isPolicy = ({ intent, score }: Scored): boolean =>
 
 /** What a message tells without asking for anything: a payment not recognised, a parcel that was broken. */
 export function impliedTask(text: string, tables: readonly LanguageTable[]): Task | undefined {
+  const words = plain(text);
+  if (HYPOTHETICAL.test(words)) return undefined;
   const dispute = readDisputeType(text, tables);
   const reason = readReason(text, tables);
   if (dispute && !(reason === 'damaged' || reason === 'wrong_item')) {
     return { dialog: 'dispute', intent: 'dispute', score: 0.7, text };
   }
-  if (reason && reason !== 'late' && reason !== 'not_received') {
+  if (reason && reason !== 'late' && reason !== 'not_received' && !NOT_GOODS.test(words)) {
     return {
       dialog: 'refund',
       intent: 'refund',
@@ -79,6 +82,13 @@ export function impliedTask(text: string, tables: readonly LanguageTable[]): Tas
   }
   return undefined;
 }
+
+/** Asked before anything happened: "will I be charged extra?" */
+const HYPOTHETICAL =
+  /\b(will i|wont|would i|do i|does it|can i|could i|may i|should i|how (do|can|to)|how (does|do) \w+)\b/;
+/** What no shop takes back. "Paid by card" and "the address label" don't count. */
+const NOT_GOODS =
+  /\b(accounts?|pin|password|story|reply|answer|essay|poem|appointment|(my|your|the|wrong) address|(?<!by |with |gift )card)\b/;
 
 /** Disputes of a payment, which a refund of items doesn't settle. */
 export const ABOUT_A_PAYMENT: ReadonlySet<string> = new Set([

@@ -2,7 +2,8 @@ import { type IntentPattern, type LanguageTable, phrases, wordList } from './tab
 
 const ORDER =
   '(?:orders?|purchases?|packages?|parcels?|shipments?|items?|products?|stuff|things?|goods)';
-const MONEY_BACK = '(?:refund(?:s|ed|ing)?|(?:money|cash|payment) back|reimburse(?:d|ment)?)';
+const MONEY_BACK =
+  '(?:refund(?:s|ed|ing)?|(?:money|cash|payment) back|reimburse(?:d|ments?)?|compensations?|compensated?|rebates?|restitutions?(?: of money)?)';
 const NUMBER = '(?:[a-z]{1,2} ?)?\\d{3,}';
 const p = (source: string) =>
   new RegExp(
@@ -31,14 +32,14 @@ const refund: readonly IntentPattern[] = [
     'refund_policy',
     0.95,
     p(
-      '\\b(refunds?|returns?|money back) (policy|policies|rules?|terms|conditions?|windows?|period|guarantee)\\b|\\bpolic(y|ies)\\b.*\\b(MONEY_BACK|returns?)\\b',
+      '\\b(MONEY_BACK|returns?) (policy|policies|rules?|terms|conditions?|windows?|period|guarantee)\\b|\\bpolic(y|ies)\\b.*\\b(MONEY_BACK|returns?)\\b',
     ),
   ],
   [
     'refund_policy',
     0.93,
     p(
-      '\\b((in|under|for) what|which|what (are the|kinds?|sort)|how (many|much) days|when (can|could|may|am)|time limit|deadline)\\b.*\\b(MONEY_BACK|returns?|return)\\b',
+      '\\b((in|under|for) (what|which)|which|what (are the|kinds?|sort)|how (many|much) days|when (can|could|may|am)|time limit|deadline)\\b.*\\b(MONEY_BACK|returns?|return)\\b',
     ),
   ],
   [
@@ -59,7 +60,7 @@ const refund: readonly IntentPattern[] = [
     'refund_policy',
     0.9,
     p(
-      '\\bhow long\\b.*\\b(do|does|will|can|have)\\b.*\\b(refunds?|return|send)\\b|\\bhow do (your )?(refunds|returns) work\\b',
+      '\\bhow long\\b.*\\b(do|does|will|can|have)\\b.*\\b(refunds?|return|send)\\b|\\bhow long (\\w+ )?(refunds|reimbursements|returns) (usually |normally )?takes?\\b|\\bhow do (your )?(refunds|returns) work\\b',
     ),
   ],
   [
@@ -73,7 +74,7 @@ const refund: readonly IntentPattern[] = [
     'refund_status',
     0.95,
     p(
-      '\\b(refund|reimbursement) (status|progress|update)\\b|\\bmy refund (yet|done|processed|approved)\\b',
+      '\\b(refund|reimbursement|rebate) (status|progress|update)\\b|\\b(waiting (for|on)|expect(ing)?) (a|an|my|the) (\\w+ )?MONEY_BACK\\b|^(track|tracking|check|checking) (my |a |the )?MONEY_BACK$|\\bmy refund (yet|done|processed|approved)\\b',
     ),
   ],
   [
@@ -93,6 +94,11 @@ const refund: readonly IntentPattern[] = [
 ];
 
 const cancellation: readonly IntentPattern[] = [
+  [
+    'cancel_order',
+    0.7,
+    p('\\b((can|could) (no longer|not)|cant) (really )?afford( \\w+){0,2} (ORDER|NUMBER)\\b'),
+  ],
   ['cancel_order', 0.9, p('\\bcancel(led|ling|lation|s)?\\b( \\w+){0,4} (ORDER|NUMBER)\\b')],
   ['cancel_order', 0.85, p('\\bORDER\\b.*\\b(be |to |get |please |it )?cancel(led|ling)?\\b')],
   [
@@ -149,7 +155,7 @@ const cancellation: readonly IntentPattern[] = [
     'cancellation_policy',
     0.97,
     p(
-      '\\bcancell?(ation|ing|ed)?( an| my| the)?( order| orders| purchase)? (policy|policies|fees?|charges?|penalt(y|ies)|terms|rules?|conditions?|deadline|costs?|period|window)\\b',
+      '\\b(early )?(termination|exit|withdrawal) (fees?|charges?|charged|penalt(y|ies))\\b|\\bcancell?(ation|ing|ed)?( an| my| the)?( order| orders| purchase)? (policy|policies|fees?|charges?|penalt(y|ies)|terms|rules?|conditions?|deadline|costs?|period|window)\\b',
     ),
   ],
   [
@@ -180,7 +186,7 @@ const orders: readonly IntentPattern[] = [
     'order_status',
     0.86,
     p(
-      '\\b(ORDER|NUMBER|delivery) (status|tracking|eta|update|progress)\\b|\\btracking (number|info|link|code|details)\\b|^(track|tracking|status|order status|eta)( please| pls)?$',
+      '\\b(ORDER|NUMBER|delivery) (\\w+ )?(status|tracking|eta|update|progress)\\b|\\blocating( \\w+){0,2} (ORDER|NUMBER)\\b|\\btracking (number|info|link|code|details)\\b|^(track|tracking|status|order status|eta)( please| pls)?$',
     ),
   ],
   [
@@ -237,7 +243,7 @@ const orders: readonly IntentPattern[] = [
     'return_or_exchange',
     0.8,
     p(
-      '\\b(return|returning|send back|sending back|bring back|send( \\w+){1,3} back|exchange|exchanging|swap|replace|replacement|replacing)\\b',
+      '\\b(return(?! (to|from|on|flight|trip|ticket|home))|returning(?! (to|from|on|flight|home|until))|send back|sending back|bring back|send( \\w+){1,3} back|exchange|exchanging|swap|replace|replacement|replacing)\\b',
     ),
   ],
   [
@@ -273,7 +279,7 @@ const orders: readonly IntentPattern[] = [
     'delivery_info',
     0.9,
     p(
-      '\\b(do|can|could|will) (you|u|they) (guys )?(ship|deliver|send)\\b|\\bhow (long|much|fast|quick(ly)?|soon)\\b( \\w+){0,4} (shipping|delivery|deliveries|shipments?|deliver|ship|postage|ships|delivers|express)\\b|\\bfree (shipping|delivery)\\b|\\b(international|express|overnight|next day|same day) (shipping|delivery)\\b',
+      '\\b(do|can|could|will) (you|u|ya|they) (guys )?(ship|deliver|send)\\b|^(deliver(y|ies)|shipments?|shipping) to \\w+( \\w+)?$|\\b(can|could|possible|able)\\b.*\\border (from|in) [a-z]+( [a-z]+)?$|\\bhow long\\b.* for (the|a|an) (\\w+ )?ORDER to (arrive|come|get here)\\b|\\bhow soon (can|could|will|do|may) (i|we) (expect|get|receive|have)\\b|\\bhow (long|much|fast|quick(ly)?|soon)\\b( \\w+){0,4} (shipping|delivery|deliveries|shipments?|deliver|ship|postage|ships|delivers|express)\\b|\\bfree (shipping|delivery)\\b|\\b(international|express|overnight|next day|same day) (shipping|delivery)\\b',
     ),
   ],
   [
@@ -422,7 +428,7 @@ export const en: LanguageTable = {
     'the is my it to and i you want have not was with for this that what where please are can do of but order',
   ),
 
-  yes: phrases(`yes | yes please | yess | yeah | yea | yeh | yah | yep | yup | yh | y | ye | yas | aye | sure | sure thing | of course |
+  yes: phrases(`yes | im fine with that | i am fine with that | im fine with it | im ok with that | i am ok with that | im okay with that | i am okay with that | im good with that | yes please | yess | yeah | yea | yeh | yah | yep | yup | yh | y | ye | yas | aye | ya | yaa | sure | sure thing | of course |
     absolutely | definitely | certainly | correct | exactly | right | thats right | that is right | thats correct | that is correct |
     go ahead | go for it | do it | do that | lets do it | lets go | please do | proceed | confirm | confirmed | i confirm | i agree |
     agreed | affirmative | sounds good | looks good | looks right | sounds right | works for me | that works | fine by me |
@@ -431,7 +437,7 @@ export const en: LanguageTable = {
   softYes:
     phrases(`ok | okay | okey | okie | oki | k | kk | alright | all right | alrighty | fine | thats fine | thats ok | that is fine | good | great |
     perfect | cool | awesome | no problem | no worries | all good | excellent | super`),
-  no: phrases(`no | nope | nah | naw | na | n | no way | no thanks | no thank you | not yet | not now | not really | not this | not that |
+  no: phrases(`no | nope | nah | naw | na | n | no way | no thanks | no thank you | no thank | im fine | i am fine | im good | i am good | correct it | correct that | correct this | no thanks for your help | no thank you for your help | no bye | no thanks bye | nothanks | nothank you | no need | no need for that | nothing else | nothing more | not yet | not now | not really | not this | not that |
     not at all | not that one | not right now | never | dont | do not | dont do it | do not do it | dont do that | please dont |
     i dont | i do not | i dont want to | i dont want that | i dont want it | i dont think so | wait | wait no | hold on | hang on | no wait | negative | wrong | incorrect |
     thats wrong | that is wrong | thats not right | not correct | not right | id rather not | i would rather not | rather not |
@@ -439,7 +445,7 @@ export const en: LanguageTable = {
     definitely not | certainly not | no i dont | no im not | im not | better not | please no | 👎 | ❌ | 🚫 | ✋`),
   polite:
     phrases(`please | pls | plz | plse | thanks | thank you | thx | ty | cheers | then | now | just | well | oh | um | uh | hmm | ah | so |
-    i | id | would | like | that | it | is | with | for | me | the | you | can | and | mate | man | sir | madam | dear | lol | haha | actually | really | think | guess | say | 🙏 | 🙂 | 😊 | 😀 | im | us | lets | asap | right away | i said`),
+    i | id | would | like | that | it | is | with | for | me | the | you | can | and | mate | man | sir | madam | dear | lol | haha | actually | really | think | guess | say | so much | very much | much | a lot | sorry | 🙏 | 🙂 | 😊 | 😀 | im | us | lets | asap | right away | i said`),
 
   stop: phrases(
     'stop | unsubscribe | end | quit | stopall | stop all | revoke | optout | opt out | stop please | please stop | stop texting me | stop messaging me | stop sending me messages | stop writing to me | stop contacting me | stop texting | stop messages | unsubscribe me | unsubscribe please | please unsubscribe | remove me from your list | take me off your list | take me off this list | dont text me | do not text me | dont contact me again | do not contact me again',
@@ -451,13 +457,13 @@ export const en: LanguageTable = {
 
   people:
     phrases(`human | a human | human being | real human | person | a person | real person | actual person | live person | agent | live agent | real agent |
-    human agent | an agent | representative | a representative | customer representative | sales rep | rep | customer service | customer support | support | operator | an operator |
+    human agent | an agent | representative | a representative | customer representative | sales rep | rep | customer service | customer support | customer assistance | support | operator | an operator |
     someone | somebody | manager | a manager | supervisor | a supervisor | advisor | adviser | assistant | staff | employee | colleague | people | human help |
     support agent | service agent | call center | help desk | live chat | live support | human support | someone real | somebody real | human person | actual human | anyone | anybody | customer care | team member | your team | the team`),
   askFor:
     /\b(talk|talking|speak|speaking|spk|chat|chatting|connect|connected|transfer|transferred|put|pass|get|getting|give|gimme|need|want|wanna|prefer|like|call|contact|contacting|reach|escalate|escalated|bring|switch|hand|forward|let|is there|are there|any|ask for|find|see|have|request|where is)\b/,
   notAskedFor:
-    /\b(delivery|travel|sales|missing|another|other|estate|insurance|ticket|dead|dangerous|first|third|each|every|per|right|wrong|same|human) (person|agent|people|guy|rights|resources|trafficking)\b|\b(dont|do not|not|no need to|without|never|rather not) ((want|need|like|have|wish|going|trying|try|asking|really|to|a|an|any|the|be|talk|talking|speak|speaking|chat|connect|connected|transfer|transferred|with|real|live|your|for|put|through|call|me) )*(human|person|agent|representative|someone|somebody|anyone|anybody|operator|people|manager|supervisor|customer service|staff)\b|\bno (human|person|agent|representative|operator|people)s?\b|\b(person|agent|someone|somebody|people|manager|employee|representative|rep|supervisor|operator) (who|that|which|told|said|promised|sent|stole|took|was|were|has|had|did|from|named|called|else|used|hacked|left)\b|\b(cheap|best|good) (support|assistant)\b|\bfor (a|one|two|my|another|this|that|each) (person|people|manager|colleague|assistant|employee)\b|\b(give|send|gift|refund|money|paid?|buy|bought|sell|sold)\b.* to (someone|somebody|a (person|colleague))\b|\b(like|as) a (human|person)\b|\bperson(s)? (size|tent)\b/,
+    /\b(delivery|travel|sales|missing|another|other|estate|insurance|ticket|dead|dangerous|first|third|each|every|per|right|wrong|same) (person|agent|people|guy)\b|\bhuman (rights|resources|trafficking)\b|\b(dont|do not|not|no need to|without|never|rather not) ((want|need|like|have|wish|going|trying|try|asking|really|to|a|an|any|the|be|talk|talking|speak|speaking|chat|connect|connected|transfer|transferred|with|real|live|your|for|put|through|call|me) )*(human|person|agent|representative|someone|somebody|anyone|anybody|operator|people|manager|supervisor|customer service|staff)\b|\bno (human|person|agent|representative|operator|people)s?\b|\b(person|agent|someone|somebody|people|manager|employee|representative|rep|supervisor|operator) (who|that|which|told|said|promised|sent|stole|took|was|were|has|had|did|from|named|called|else|used|hacked|left)\b|\b(cheap|best|good) (support|assistant)\b|\bfor (a|one|two|my|another|this|that|each) (person|people|manager|colleague|assistant|employee)\b|\b(give|send|gift|refund|money|paid?|buy|bought|sell|sold)\b.* to (someone|somebody|a (person|colleague))\b|\b(like|as) a (human|person)\b|\bperson(s)? (size|tent)\b/,
 
   everything:
     /\b(everything|all of (it|them|those)|(the )?(whole|entire|complete|full) (order|thing|lot|amount|refund|purchase|package)|all (the )?items|all my items|the lot|each of them|every item|full refund|order in full|in full)\b|^(all|both|both of them|all please|the whole|entire)$/,
@@ -500,13 +506,13 @@ export const en: LanguageTable = {
     [
       'wrong_item',
       p(
-        '\\b(wrong|different|incorrect|another|other) (item|items|product|one|thing|size|colou?r|model|order|stuff|version|article|shirt|shoes?|mug)\\b|\\b(not what i (ordered|bought)|isnt what i ordered|didnt order this|sent me (a|the) wrong|got (a|the) wrong|instead of (the|a|what))\\b|\\b(wrong|incorrect)\\b.*\\b(sent|received|delivered|arrived|got|came)\\b|\\b(sent|received|delivered|got) (me )?(the |a |an )?(wrong|incorrect)\\b|\\bwrong item\\b',
+        '\\b(wrong|incorrect) (item|items|product|one|thing|size|colou?r|model|order|stuff|version|article|shirt|shoes?|mug)\\b|\\b(sent|got|gave|received|delivered|shipped|is|its|was|came|with|in)( me| us)?( an?| the)?( completely| totally)? (different|another|other) (item|items|product|one|thing|size|colou?r|model|order|stuff|version|article|shirt|shoes?|mug)\\b|\\b(not what i (ordered|bought)|isnt what i ordered|didnt order this|sent me (a|the) wrong|got (a|the) wrong|instead of (the|a|what))\\b|\\b(wrong|incorrect)\\b.*\\b(sent|received|delivered|arrived|got|came)\\b|\\b(sent|received|delivered|got) (me )?(the |a |an )?(wrong|incorrect)\\b|\\bwrong item\\b',
       ),
     ],
     [
       'not_as_described',
       p(
-        '\\b(not as (described|advertised|pictured|shown|expected|promised)|isnt as described|as (described|advertised)|nothing like|not like|doesnt look like|does not look like|looks? (nothing|different|cheap)|doesnt match|does not match|(different|differs?) (from|than|to) (the )?(description|picture|photos?|pictures?|website|what)|mis(leading|described|represented)|fake|counterfeit|knock ?off|replica|poor quality|bad quality|low quality|not genuine|false advertising|not (the )?same as)\\b',
+        '\\b(not as (described|advertised|pictured|shown|expected|promised)|isnt as described|as (described|advertised)|nothing like|not like|doesnt look like|does not look like|looks? (nothing|different|cheap)|doesnt match|does not match|(different|differs?) (from|than|to) (the )?(description|picture|photos?|pictures?|website|what)|mis(leading|described|represented)|(is|are|was|were|its|theyre|looks?|seems?|sold me|sent me|got|received)( an?| the)?( obviously| clearly| completely| totally| total)? (fake|counterfeit|knock ?off|replica)s?|poor quality|bad quality|low quality|not genuine|false advertising|not (the )?same as)\\b',
       ),
     ],
     [
@@ -538,13 +544,13 @@ export const en: LanguageTable = {
     [
       'not_recognised',
       p(
-        '\\b(dont|do not|didnt|did not|cant|never|not) (recogni[sz]e|recall|remember|know|authori[sz]e|authori[sz]ed|make|made|approve|place|order|recogni[sz]ed)\\b.*\\b(charges?|payments?|transactions?|purchases?|order|debit|it|this|that)\\b|\\b(unknown|strange|suspicious|unrecogni[sz]ed|unauthori[sz]ed|fraudulent|mystery|weird|unfamiliar|random)( \\w+)? (charges?|payments?|transactions?|purchases?|debits?|order)\\b|\\b(charges?|payments?|transactions?|purchases?|order|debit|it) (that )?(isnt|is not|wasnt|was not|not|aint) (mine|me|my|by me|from me)\\b|\\b(someone|somebody|thief|hacker|hackers) (else )?(used|stole|has|hacked|ordered|made|got)\\b|\\b(wasnt|was not|not) me\\b|\\bunauthori[sz]ed\\b|\\bfraud(ulent)?\\b|\\bstolen card\\b',
+        '\\b(dont|do not|didnt|did not|cant|never|not) (recogni[sz]ed?|authori[sz]ed?|approved?)\\b.*\\b(charges?|payments?|transactions?|purchases?|order|debit|it|this|that)\\b|\\b(dont|do not|didnt|did not|cant|never|not) (recall|remember|know(?! (how|if|whether|why|where|when|which))|made?|make|placed?|order(ed)?)( \\w+){0,4} (charges?|payments?|transactions?|purchases?|debits?)\\b(?! (options?|methods?|modalities|types?|problems?|issues?))|\\b(didnt|did not|never) (make|made?|placed?|order(ed)?) (it|this|that|any of (it|this|that)|(this|that|an|any) order)\\b|\\b(unknown|strange|suspicious|unrecogni[sz]ed|unauthori[sz]ed|fraudulent|mystery|weird|unfamiliar|random)( \\w+)? (charges?|payments?|transactions?|purchases?|debits?|order)\\b|\\b(charges?|payments?|transactions?|purchases?|order|debit|it) (that )?(isnt|is not|wasnt|was not|not|aint) (mine|me|my|by me|from me)\\b|\\b(someone|somebody|thief|hacker|hackers) (else )?(used|stole|has|hacked|ordered|made|got)\\b|\\b(wasnt|was not|not) me\\b|\\bunauthori[sz]ed\\b|\\bfraud(ulent)?\\b',
       ),
     ],
     [
       'wrong_amount',
       p(
-        '\\b(wrong|incorrect|higher|different|bigger) (amount|price|sum|total|charge)\\b|\\b(over ?charged?|over ?billed|charged (me )?(too much|more|extra|the wrong|a different|an extra)|extra (charge|fee)s?|paid (too much|more than)|(too much|more) (money )?(than|was (taken|charged)))\\b|\\b(charged|took|billed|debited|paid) (me )?(usd |eur |gbp )?\\d+( \\d+)? (instead|but|not|rather)\\b',
+        '\\b(wrong|incorrect|higher|different|bigger) (amount|price|sum|total|charge)\\b|\\b(over ?charged?|over ?billed|charged (me )?(too much|more|extra|the wrong|a different|an extra)|extra (charge|fee)s?|paid (too much|more than)|(charged?|took|taken|billed|debited|paid)( \\w+){0,4} (too much|more) (money )?than|(too much|more) (money )?was (taken|charged))\\b|\\b(charged|took|billed|debited|paid) (me )?(usd |eur |gbp )?\\d+( \\d+)? (instead|but|not|rather)\\b',
       ),
     ],
     [
@@ -562,7 +568,7 @@ export const en: LanguageTable = {
     [
       'not_as_described',
       p(
-        '\\b(not as (described|advertised|pictured|shown|promised)|isnt as described|nothing like|doesnt look like|does not look like|doesnt match|does not match|(different|differs?) (from|than|to) (the )?(description|picture|photos?|pictures?|website)|mis(leading|described|represented)|fake|counterfeit|knock ?off|replica|not genuine|false advertising)\\b',
+        '\\b(not as (described|advertised|pictured|shown|promised)|isnt as described|nothing like|doesnt look like|does not look like|doesnt match|does not match|(different|differs?) (from|than|to) (the )?(description|picture|photos?|pictures?|website)|mis(leading|described|represented)|(is|are|was|were|its|theyre|looks?|seems?|sold me|sent me|got|received)( an?| the)?( obviously| clearly| completely| totally| total)? (fake|counterfeit|knock ?off|replica)s?|not genuine|false advertising)\\b',
       ),
     ],
   ],
@@ -577,7 +583,7 @@ export const en: LanguageTable = {
     unauthorized fraud reimbursement complain missing amount double address speak someone manager item items yesterday product change
     unsubscribe should because website register registration`),
   knownWords:
-    wordList(`cancer border older holder folder odder elder broker broke change charge changes charges charger changer chance chances person prison reason season
+    wordList(`detective effective recursion reminded remind rebound bounded defended choke coke joke woke bloke cancer border older holder folder odder elder broker broke change charge changes charges charger changer chance chances person prison reason season
     agent agents urgent again against truck crack track track stats state states status receive relieve arrive arrives address dress
     wring wrongs wong through though thought return returns retune turned refuse refused refuses refunding found fund funds funded defund there were here whose when
     money honey monkey month months mandy item items atom times time twice twitch price prices parcels partial special human humans humane

@@ -26,3 +26,12 @@ export function tablesFrom(language: string): readonly LanguageTable[] {
   const own = tableOf(language);
   return [own, ...tables.filter((table) => table !== own)];
 }
+
+const unmended = new Map<LanguageTable, LanguageTable>();
+
+/** A table that takes words as they are written: in another language's text a near miss is no typo. */
+export function exactly(table: LanguageTable): LanguageTable {
+  const known = unmended.get(table) ?? { ...table, keyWords: [] };
+  unmended.set(table, known);
+  return known;
+}

@@ -112,13 +112,14 @@ function threads(messages, me) {
     return {
       key: root.id,
       build: () => {
-        const form = replyForm(root);
+        // What only one person sees has no thread, as in Slack.
+        const form = root.ephemeralTo ? [] : [replyForm(root)];
         return h(
           'article',
           { class: 'thread', 'aria-label': `Thread of ${timeOf(dateOf(root.ts))}` },
           h('div'),
           h('div', { class: 'replies' }),
-          form,
+          ...form,
         );
       },
       update: (article) => {
