@@ -167,10 +167,10 @@ export function createConsoleRouter(deps: ConsoleDeps): Router {
 }
 
 /** Fields that were filled in, each as one string. */
-const typed = (req: Request): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields(req.query)).filter(([, value]) => value.trim() !== ''));
+const typed = (req: Request): Partial<Record<string, string>> =>
+  Object.fromEntries(Object.entries(fields(req.query)).filter(([, value]) => value?.trim()));
 
-function fields(body: unknown): Record<string, string> {
+function fields(body: unknown): Partial<Record<string, string>> {
   const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
   return Object.fromEntries(
     entries.map(([name, value]: [string, unknown]) => [

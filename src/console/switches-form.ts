@@ -8,7 +8,10 @@ export type SwitchesForm =
 /**
  * What the operator changed against what the page had shown: a colleague's change in between stays.
  */
-export function changeOf(form: Readonly<Record<string, string>>, now: Switches): SwitchesForm {
+export function changeOf(
+  form: Readonly<Partial<Record<string, string>>>,
+  now: Switches,
+): SwitchesForm {
   const changed = (name: string): boolean | undefined => {
     const on = form[name] === 'on';
     return on === (form[`was.${name}`] === 'on') ? undefined : on;
