@@ -1,13 +1,13 @@
 import type { Request } from 'express';
 import { type Fields, readFormFields } from './form.ts';
 
-export interface BodyLimits {
+interface BodyLimits {
   readonly bytes: number;
   readonly ms: number;
 }
 
 /** Twilio's largest webhook (ten media, a long text, WhatsApp's metadata) is some 20 KB. */
-export const BODY_LIMITS: BodyLimits = { bytes: 64 * 1024, ms: 10_000 };
+const BODY_LIMITS: BodyLimits = { bytes: 64 * 1024, ms: 10_000 };
 
 export type FormBody =
   | { readonly kind: 'form'; readonly fields: Fields }

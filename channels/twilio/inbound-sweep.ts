@@ -49,7 +49,8 @@ export function createInboundSweep({ client, config, intake, logger }: SweepDeps
         client.messages.list({ ...filter, dateSentAfter: since, pageSize: 500 }),
       ),
     );
-    const ours = lists.flat().filter(isOurs);
+    // Newest first as Twilio lists them, in dates of whole seconds: turned round, they stay in order.
+    const ours = lists.flat().toReversed().filter(isOurs);
     const unique = [...new Map(ours.map((message) => [message.sid, message])).values()];
     return unique.toSorted((a, b) => a.dateCreated.getTime() - b.dateCreated.getTime());
   }
@@ -60,16 +61,32 @@ export function createInboundSweep({ client, config, intake, logger }: SweepDeps
     return own.includes(to) || (service !== undefined && messagingServiceSid === service);
   }
 
-  async function mediaOf(message: MessageInstance): Promise<Fields> {
-    if (Number(message.numMedia) === 0) return {};
-    const media = await client.messages(message.sid).media.list({ limit: 20 });
-    const fields = media.flatMap(({ uri, contentType }, n): [string, string][] => [
-      [`MediaUrl${n}`, `${client.api.baseUrl}${uri.replace(/\.json$/, '')}`],
-      [`MediaContentType${n}`, contentType],
-    ]);
-    return { NumMedia: String(media.length), ...Object.fromEntries(fields) };
+  async function mediaOf({ sid, uri, numMedia }: MessageInstance): Promise<Fields> {
+    if (Number(numMedia) === 0) return {};
+    try {
+      const media = await client.messages(sid).media.list({ limit: 20 });
+      return mediaFields(media.map(({ contentType, uri }) => ({ contentType, url: address(uri) })));
+    } catch {
+      // That there was something is worth more than the whole message waiting for what it was.
+      const url = `${address(uri)}/Media`;
+      return mediaFields([{ contentType: 'application/octet-stream', url }]);
+    }
+  }
+
+  function address(uri: string): string {
+    return client.api.baseUrl + uri.replace(/\.json$/, '');
   }
 }
+
+const mediaFields = (media: readonly { contentType: string; url: string }[]): Fields => ({
+  NumMedia: String(media.length),
+  ...Object.fromEntries(
+    media.flatMap(({ contentType, url }, n) => [
+      [`MediaUrl${n}`, url],
+      [`MediaContentType${n}`, contentType],
+    ]),
+  ),
+});
 
 const ownAddresses = ({ smsFrom, whatsappFrom }: TwilioConfig): readonly string[] => [
   ...(smsFrom ? [smsFrom] : []),

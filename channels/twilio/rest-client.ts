@@ -13,7 +13,7 @@ export class TooManyRequests extends Error {
   }
 }
 
-export class TookTooLong extends Error {
+class TookTooLong extends Error {
   constructor(ms: number) {
     super(`Twilio did not answer within ${ms} ms`);
     this.name = 'TookTooLong';

@@ -12,7 +12,7 @@ export function withAnswers(said: string, answers: string, most: number): string
 }
 
 /** Ends at a line, else at a sentence, else at a word, never inside a character. */
-export function shorten(text: string, most: number): string {
+function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const room = text.slice(0, most - MARK.length - 1);
   const least = room.length * LEAST;

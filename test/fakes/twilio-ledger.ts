@@ -7,6 +7,8 @@ export interface Accepted {
   readonly from: string;
   readonly to: string;
   readonly body: string;
+  /** What can be tapped under it. */
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
   readonly statusCallback: string | undefined;
   readonly at: Date;
 }
@@ -56,6 +58,7 @@ export async function startTwilioLedger() {
         from: form.get('From') ?? form.get('MessagingServiceSid') ?? '',
         to: form.get('To') ?? '',
         body: form.get('Body') ?? contentBody(form, contents),
+        choices: contentChoices(form, contents),
         statusCallback: form.get('StatusCallback') ?? undefined,
         at: new Date(),
       };
@@ -83,13 +86,34 @@ export async function startTwilioLedger() {
 
 export type TwilioLedger = Awaited<ReturnType<typeof startTwilioLedger>>;
 
+interface ContentType {
+  readonly body: string;
+  readonly actions?: readonly { readonly id: string; readonly title: string }[];
+  readonly items?: readonly { readonly id: string; readonly item: string }[];
+}
+
 /** The body of the content that was sent: its own, or the first variable where it has one. */
 function contentBody(form: URLSearchParams, contents: ReadonlyMap<string, string>): string {
   const variables = JSON.parse(form.get('ContentVariables') ?? '{}') as { 1?: string };
+  return variables[1] ?? contentOf(form, contents)?.body ?? '';
+}
+
+function contentChoices(form: URLSearchParams, contents: ReadonlyMap<string, string>) {
+  const { actions = [], items = [] } = contentOf(form, contents) ?? {};
+  return [
+    ...actions.map(({ id, title }) => ({ id, label: title })),
+    ...items.map(({ id, item }) => ({ id, label: item })),
+  ];
+}
+
+function contentOf(
+  form: URLSearchParams,
+  contents: ReadonlyMap<string, string>,
+): ContentType | undefined {
   const content = JSON.parse(contents.get(form.get('ContentSid') ?? '') ?? '{}') as {
-    types?: Record<string, { body: string }>;
+    types?: Record<string, ContentType>;
   };
-  return variables[1] ?? Object.values(content.types ?? {}).at(0)?.body ?? '';
+  return Object.values(content.types ?? {}).at(0);
 }
 
 function page(url: URL, accepted: readonly Accepted[]) {

@@ -10,7 +10,7 @@ import { type ConversationId, messageId } from '../../../src/conversation/ids.ts
 import type { Reply } from '../../../src/conversation/reply.ts';
 
 export const ACCOUNT = `AC${'0'.repeat(31)}1`;
-export const TOKEN = 'a-token-of-this-test';
+const TOKEN = 'a-token-of-this-test';
 export const CONFIG: TwilioConfig = {
   accountSid: ACCOUNT,
   authToken: TOKEN,
