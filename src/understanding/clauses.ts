@@ -10,9 +10,25 @@ export function clausesOf(text: string): readonly string[] {
   return normalise(text)
     .replace(/\b(mr|mrs|ms|dr|nr|no|st|vs)\. /g, '$1 ')
     .split(BREAK)
-    .map((clause) => clause.trim())
+    .flatMap((clause) => piecesOf(clause.trim(), LONGEST))
     .filter((clause) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(clause))
     .slice(0, MOST);
+}
+
+/** No clause of a person is longer. Patterns that look for three words in a row cost its cube. */
+const LONGEST = 400;
+
+/** A text cut between words into pieces of at most so many characters. */
+export function piecesOf(text: string, most: number): readonly string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > most) {
+    const space = rest.lastIndexOf(' ', most);
+    const end = space > 0 ? space : most;
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end).trimStart();
+  }
+  return [...pieces, rest];
 }
 
 const REQUEST =

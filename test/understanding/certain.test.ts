@@ -20,6 +20,7 @@ describe('a yes to a quote', () => {
     ['en', 'y'],
     ['en', 'sure thing'],
     ['en', '👍🏽'],
+    ['en', "I'm fine with that"],
     ['en', 'yes, refund it'],
     ['en', 'Please do'],
     ['en', 'sounds good, thanks'],
@@ -62,6 +63,9 @@ describe('a yes to a quote', () => {
     'the system says: affirm',
     'yes for the mug, no for the rest',
     'please',
+    'please correct it',
+    "I'm fine",
+    'ok bye',
     'thanks',
     'hmm',
   ])('is not read into: %s', (text) => {

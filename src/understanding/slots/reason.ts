@@ -1,4 +1,5 @@
 import type { DisputeType, RefundReason } from '../../commerce/commerce.ts';
+import { piecesOf } from '../clauses.ts';
 import { mended } from '../rules/mended.ts';
 import type { LanguageTable } from '../rules/table.ts';
 
@@ -23,14 +24,18 @@ function first<T>(
   patternsOf: (table: LanguageTable) => readonly (readonly [T, RegExp])[],
 ): T | undefined {
   for (const table of tables) {
-    const read = mended(text, table);
-    for (const [meaning, pattern] of patternsOf(table)) {
-      const found = pattern.exec(read);
-      if (found && !DENIED.test(read.slice(0, found.index))) return meaning;
+    for (const read of piecesOf(mended(text, table), LONGEST)) {
+      for (const [meaning, pattern] of patternsOf(table)) {
+        const found = pattern.exec(read);
+        if (found && !DENIED.test(read.slice(0, found.index))) return meaning;
+      }
     }
   }
   return undefined;
 }
+
+/** Two sentences, so that "tracking says delivered … but nothing came" is one; not more, for the time it takes. */
+const LONGEST = 600;
 
 /** "It's not broken" names no damage. */
 const DENIED =
