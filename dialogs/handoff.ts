@@ -1,6 +1,7 @@
 import type { MessageId } from '../src/conversation/ids.ts';
 import type { TurnView } from '../src/conversation/turn-view.ts';
 import { handoffCard } from '../src/desk/card.ts';
+import { who } from './steps/who.ts';
 import { handoffWords as words } from './wording/handoff.en.ts';
 
 /** The card's id is known once the turn's messages have theirs; the engine puts it in. */
@@ -42,10 +43,11 @@ export async function handOff(
   view.say({ text: say });
 }
 
+/** Known by their number also before any task asked who they are. */
 async function nameOf(view: TurnView): Promise<string | undefined> {
   // Calling a person must not wait for a shop that is down.
-  return view.subject().then(
-    (customer) => customer?.name,
+  return who(view, {}).then(
+    (found) => (found.kind === 'known' ? found.customer.name : undefined),
     () => undefined,
   );
 }

@@ -8,6 +8,31 @@ export const AUTH_TOKEN = 'a-test-auth-token';
 /** What is signed and what is connected to differ, as behind a proxy: the signature covers this one. */
 export const PUBLIC_URL = 'https://bot.example.com';
 
+export const SLACK_SECRET = 'a-signing-secret';
+
+/** The environment of an installation whose providers are the tests' own. */
+export const serviceEnvironment = (at: {
+  readonly mongodbUri: string;
+  readonly twilioUrl: string;
+  readonly slackUrl?: string;
+}): Record<string, string> => ({
+  MONGODB_URI: at.mongodbUri,
+  PUBLIC_URL,
+  TWILIO_ACCOUNT_SID: ACCOUNT_SID,
+  TWILIO_AUTH_TOKEN: AUTH_TOKEN,
+  TWILIO_SMS_FROM: '+15550100',
+  TWILIO_WHATSAPP_FROM: '+15550100',
+  TWILIO_API_URL: at.twilioUrl,
+  ...(at.slackUrl
+    ? {
+        SLACK_SIGNING_SECRET: SLACK_SECRET,
+        SLACK_BOT_TOKEN: 'xoxb-test',
+        SLACK_DESK_CHANNEL: 'C0DESK',
+        SLACK_API_URL: at.slackUrl,
+      }
+    : {}),
+});
+
 export interface Service {
   readonly url: string;
   readonly process: ChildProcess;
@@ -20,6 +45,7 @@ export interface Service {
 export async function startService(options: {
   readonly mongodbUri: string;
   readonly twilioUrl: string;
+  readonly slackUrl?: string;
   readonly killAt?: Checkpoint;
   readonly killNth?: number;
   readonly env?: Readonly<Record<string, string>>;
@@ -30,13 +56,7 @@ export async function startService(options: {
       PATH: process.env['PATH'] ?? '',
       NODE_NO_WARNINGS: '1',
       LOG_LEVEL: process.env['SERVICE_LOGS'] ?? 'silent',
-      MONGODB_URI: options.mongodbUri,
-      PUBLIC_URL,
-      TWILIO_ACCOUNT_SID: ACCOUNT_SID,
-      TWILIO_AUTH_TOKEN: AUTH_TOKEN,
-      TWILIO_SMS_FROM: '+15550100',
-      TWILIO_WHATSAPP_FROM: '+15550100',
-      TWILIO_API_URL: options.twilioUrl,
+      ...serviceEnvironment(options),
       ...(options.killAt
         ? { KILL_AT: options.killAt, KILL_NTH: String(options.killNth ?? 1) }
         : {}),

@@ -124,7 +124,7 @@ export const inThread = (user: string, text: string, thread: string, more: objec
   ...more,
 });
 
-function blockAction(
+export function blockAction(
   slack: FakeSlack,
   click: {
     user: string;
