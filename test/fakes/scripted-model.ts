@@ -33,7 +33,7 @@ export interface ModelRequest {
   readonly given: GivenToModel;
 }
 
-export interface GivenToModel {
+interface GivenToModel {
   readonly messages: readonly string[];
   readonly orders: readonly { readonly id: string }[];
   readonly asked: { readonly choices: readonly { readonly id: string }[] } | null;
@@ -47,7 +47,7 @@ export interface ScriptedProposal {
   readonly confidence?: number;
   readonly language?: string;
 }
-export interface ScriptedCommand {
+interface ScriptedCommand {
   readonly kind: string;
   readonly slots?: Readonly<Record<string, unknown>>;
   readonly [key: string]: unknown;

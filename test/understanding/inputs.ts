@@ -16,7 +16,7 @@ export function wrote(
   };
 }
 
-export const YES_NO = [
+const YES_NO = [
   { id: 'yes:4f2a', label: 'Yes, refund it' },
   { id: 'no:4f2a', label: 'No' },
 ] as const;
