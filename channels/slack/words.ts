@@ -4,7 +4,8 @@ export const words = {
     "This assistant is for the desk's members only. Ask to be added to the desk channel.",
   guest: 'Only full members of the workspace can act at the desk.',
   tryAgain: 'That did not go through. Please try again in a moment.',
-  claimed: 'It is yours. Answer in this thread; a line that begins with // stays here as a note.',
+  claimed:
+    'It is yours. Answer in the thread of its card; a line that begins with // stays there as a note.',
   givenBack: 'Given back: the assistant answers again.',
   taken: (name: string) => `${name} has it already.`,
   gone: 'Nobody is waiting in this conversation any more.',

@@ -10,23 +10,26 @@ const TRIAL = 'Sent from your Twilio trial account - ';
 
 /**
  * Looks for a message to `to` since `since` with one of these bodies. It goes by the date of creation:
- * a message that is still queued has no date of sending, so a filter by that would miss it. Limit: the
- * same words sent twice to one person within a minute can't be told apart.
+ * a message that is still queued has no date of sending, so a filter by that would miss it. The same
+ * words sent twice are told apart by `isAnother`: the other message's id is on record.
  */
 export async function findMessage(
   client: TwilioClient,
   to: string,
   bodies: readonly string[],
   since: Date,
+  isAnother: (sid: string) => Promise<boolean> = async () => false,
 ): Promise<{ readonly providerId: string } | undefined> {
   const messages = await client.messages.list({ to, limit: MOST, pageSize: 100 });
   const earliest = since.getTime() - SLACK_MS;
   const recent = messages.filter(({ dateCreated }) => dateCreated.getTime() >= earliest);
-  const found = recent.find(
+  const alike = recent.filter(
     ({ body, direction }) =>
       direction !== 'inbound' && bodies.some((sent) => body === sent || body === `${TRIAL}${sent}`),
   );
-  if (found) return { providerId: found.sid };
+  for (const { sid } of alike) {
+    if (!(await isAnother(sid))) return { providerId: sid };
+  }
   if (recent.length === MOST) {
     throw new RedressError('twilio_list_too_long', `More than ${MOST} messages since ${since}`);
   }

@@ -40,10 +40,10 @@ export function createSending(
         ? post(outgoing, { body: text })
         : outcome;
     },
-    find(outgoing, since) {
+    find(outgoing, since, isAnother) {
       const { text, interactive } = deps.render(outgoing);
       const bodies = interactive ? [text, interactive.body] : [text];
-      return findMessage(client, addressed(channel, outgoing.to.id), bodies, since);
+      return findMessage(client, addressed(channel, outgoing.to.id), bodies, since, isAnother);
     },
   };
 

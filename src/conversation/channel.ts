@@ -65,9 +65,14 @@ export interface Channel {
   send(outgoing: Outgoing): Promise<SendOutcome>;
   /**
    * Looks whether the provider already has this message (sent since `since`), to settle an
-   * unknown outcome. Throws when the provider can't be asked: then nothing is sent again yet.
+   * unknown outcome. `isAnother`: that id is known to be of another message of ours, which may read
+   * the same. Throws when the provider can't be asked: then nothing is sent again yet.
    */
-  find(outgoing: Outgoing, since: Date): Promise<{ readonly providerId: string } | undefined>;
+  find(
+    outgoing: Outgoing,
+    since: Date,
+    isAnother?: (providerId: string) => Promise<boolean>,
+  ): Promise<{ readonly providerId: string } | undefined>;
   /** Shows that an answer is being written, where the channel can. Best effort. */
   typing?(activity: IncomingActivity): Promise<void>;
 }

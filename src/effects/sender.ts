@@ -108,7 +108,8 @@ export function createSender(deps: SenderDeps): Actors {
     const unsure = now.kind === 'trying' || now.unsure;
     const outgoing = await addressed(message);
     if (unsure) {
-      const found = await channel.find(outgoing, firstTry(trail) ?? deps.clock.now());
+      const since = firstTry(trail) ?? deps.clock.now();
+      const found = await channel.find(outgoing, since, (id) => isAnother(message, id));
       if (found) return recordSent(message, found.providerId);
     }
     const { n } = now;
@@ -126,6 +127,16 @@ export function createSender(deps: SenderDeps): Actors {
       return 0;
     }
     return attempt(conversation, channel, message, outgoing, n);
+  }
+
+  /** Whether the log knows this provider id as that of another message. */
+  async function isAnother(message: OutgoingMessage, providerId: string): Promise<boolean> {
+    const known = await log.collection.findOne({
+      providerId,
+      kind: { $in: ['sent', 'receipt'] },
+      of: { $ne: message.id },
+    });
+    return known !== null;
   }
 
   async function attempt(
