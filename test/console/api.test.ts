@@ -50,10 +50,8 @@ describe('the API', () => {
     const list = async (query: string) =>
       (await (await get(`/conversations${query}`)).json()) as Page;
     const all = await list('');
-    expect(all.conversations.map(({ address }) => address).toSorted()).toEqual([
-      '+15550101',
-      '+15550102',
-    ]);
+    const addresses = new Set(all.conversations.map(({ address }) => address));
+    expect(addresses).toEqual(new Set(['+15550101', '+15550102']));
     expect((await list('?text=PARCEL')).conversations).toHaveLength(1);
     expect((await list('?channel=whatsapp')).conversations).toEqual([]);
     expect((await list('?customer=%2B15550102&status=bot')).conversations).toHaveLength(1);

@@ -26,7 +26,7 @@ export function conversationsPage(
     html`<h1>Conversations</h1>
 <form class="filters" method="get" action="${path}" role="search">
   <label class="wide"><span>Search</span><input type="search" name="text" value="${filters['text']}" placeholder="Words, order or reference" maxlength="200"></label>
-  <label><span>Customer</span><input name="customer" value="${filters['customer']}" placeholder="Name, number or id" maxlength="200"></label>
+  <label class="wide"><span>Customer</span><input name="customer" value="${filters['customer']}" placeholder="Name, number or id" maxlength="200"></label>
   ${select('status', 'Status', statusOptions, filters['status'])}
   ${select('channel', 'Channel', channelOptions, filters['channel'])}
   <label><span>From</span><input type="date" name="from" value="${filters['from']}"></label>

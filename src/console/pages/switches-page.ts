@@ -24,7 +24,7 @@ ${saved && html`<p class="saved" role="status">Saved.</p>`}
 <form class="switches" method="post" action="${base}/switches">
   <input type="hidden" name="csrf" value="${session.csrf}">
   ${box('botPaused', switches.botPaused, 'Pause the assistant', 'Every message is handed to a person.')}
-  ${box('moneyPaused', switches.moneyPaused, 'Pause money', 'Refunds, cancellations, returns and disputes that are not begun wait. Customers are told nothing wrong.')}
+  ${box('moneyPaused', switches.moneyPaused, 'Pause money', 'Refunds, cancellations, returns and disputes that have not begun wait until this is off.')}
   ${DIALOGS.map((dialog) =>
     box(
       `off.${dialog}`,

@@ -7,7 +7,7 @@ import type {
   TranscriptLine,
 } from '../../transcripts/transcript.ts';
 import { type Html, html } from '../html.ts';
-import { caseCard } from './case-card.ts';
+import { caseCard, caseTitle } from './case-card.ts';
 import { personName, statusWords } from './conversations-page.ts';
 import { type Frame, page } from './layout.ts';
 import { whyDetails } from './why-details.ts';
@@ -62,7 +62,7 @@ function lineMarkup(line: Exclude<TranscriptLine, { kind: 'turn' }>): Html {
     case 'outgoing':
       return line.lane === 'desk' ? toDesk(line) : outgoing(line);
     case 'effect':
-      return html`<li class="separator">${caseCard(line)}</li>`;
+      return html`<li class="separator">Asked of the shop: ${caseTitle(line)}</li>`;
     case 'claim':
       return separator(line.at, `${line.by.name} took over`);
     case 'give_back':
