@@ -1,5 +1,7 @@
-// A whole Redress as a process of its own, for tests that kill it: `node service-process.ts` with its
-// orders in the environment. KILL_AT names a checkpoint; at its KILL_NTH passing the process kills itself.
+// A whole Redress as a process of its own, for tests that kill it: `node service-process.ts`, its settings
+// in the environment. After a line `kill send:after 2` on its input it kills itself at the second
+// passing of that checkpoint.
+import { createInterface } from 'node:readline';
 import pino from 'pino';
 import { createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
@@ -9,7 +11,8 @@ import { connectMongo } from '../../src/storage/connect.ts';
 
 const config = loadConfig(process.env);
 const connection = await connectMongo(config.mongodbUri ?? '');
-let nth = Number(process.env['KILL_NTH'] ?? 1);
+let killAt = '';
+let nth = 0;
 
 const app = await createApp({
   config,
@@ -24,13 +27,19 @@ const app = await createApp({
     leaseMs: 1_500,
   },
   checkpoint: (point) => {
-    if (point !== process.env['KILL_AT']) return;
+    if (point !== killAt) return;
     nth -= 1;
     if (nth === 0) process.kill(process.pid, 'SIGKILL');
   },
 });
 const server = await listen(app.http, 0, '127.0.0.1');
 await app.start();
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const [, point = '', passing = '1'] = line.split(' ');
+  killAt = point;
+  nth = Number(passing);
+  process.stdout.write('armed\n');
+});
 process.stdout.write(`listening ${server.port}\n`);
 process.on('SIGTERM', () => {
   void (async () => {

@@ -38,6 +38,8 @@ export interface Service {
   readonly process: ChildProcess;
   /** Resolves with the signal or code that ended it. */
   readonly ended: Promise<string>;
+  /** From now on, it kills itself at the nth passing of this point. */
+  killAt(point: Checkpoint, nth: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,29 +48,25 @@ export async function startService(options: {
   readonly mongodbUri: string;
   readonly twilioUrl: string;
   readonly slackUrl?: string;
-  readonly killAt?: Checkpoint;
-  readonly killNth?: number;
   readonly env?: Readonly<Record<string, string>>;
 }): Promise<Service> {
   const child = spawn(process.execPath, ['test/support/service-process.ts'], {
-    stdio: ['ignore', 'pipe', process.env['SERVICE_LOGS'] ? 'inherit' : 'ignore'],
+    stdio: ['pipe', 'pipe', process.env['SERVICE_LOGS'] ? 'inherit' : 'ignore'],
     env: {
       PATH: process.env['PATH'] ?? '',
       NODE_NO_WARNINGS: '1',
       LOG_LEVEL: process.env['SERVICE_LOGS'] ?? 'silent',
       ...serviceEnvironment(options),
-      ...(options.killAt
-        ? { KILL_AT: options.killAt, KILL_NTH: String(options.killNth ?? 1) }
-        : {}),
       ...options.env,
     },
   });
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? String(code)));
   });
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
   const port = await new Promise<string>((resolve, reject) => {
     ended.then((how) => reject(new Error(`the service ended before it listened: ${how}`)), reject);
-    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+    lines.on('line', (line) => {
       if (line.startsWith('listening ')) resolve(line.slice('listening '.length));
     });
   });
@@ -76,6 +74,15 @@ export async function startService(options: {
     url: `http://127.0.0.1:${port}`,
     process: child,
     ended,
+    async killAt(point, nth) {
+      const armed = new Promise<void>((resolve) => {
+        lines.on('line', (line) => {
+          if (line === 'armed') resolve();
+        });
+      });
+      child.stdin?.write(`kill ${point} ${nth}\n`);
+      await armed;
+    },
     async stop() {
       child.kill('SIGTERM');
       await ended;
