@@ -3,7 +3,7 @@ import { moneyFromDecimal } from '../src/commerce/money.ts';
 import { decideRefund, type RefundDecision, refundableLines } from '../src/commerce/policy.ts';
 import { whereaboutsOf } from '../src/commerce/refundable-lines.ts';
 import { dialogId, type FlowDeps, FlowDialog, type Next } from '../src/conversation/flow-dialog.ts';
-import type { Heard, TurnView } from '../src/conversation/turn-view.ts';
+import { type Heard, NOTHING_HEARD, type TurnView } from '../src/conversation/turn-view.ts';
 import type { Slots } from '../src/understanding/command.ts';
 import { chooseItems, type ItemsProgress, withItemsHeard } from './steps/choose-items.ts';
 import { chooseOrder } from './steps/choose-order.ts';
@@ -32,8 +32,11 @@ export const refundDialog = (handOff: FlowDeps<RefundProgress>['handOff']) =>
 
 type Refund = Next<RefundProgress>;
 
-async function flow(view: TurnView, before: RefundProgress, heard: Heard): Promise<Refund> {
-  let progress = withHeard(before, heard);
+async function flow(view: TurnView, before: RefundProgress, said: Heard): Promise<Refund> {
+  const rest = restAgreed(before, said);
+  // That yes was to going on with the rest, and to nothing else.
+  const heard = rest ? NOTHING_HEARD : said;
+  let progress = rest ? goingOn(before, rest) : withHeard(before, heard);
   const chosen = await chooseOrder(
     view,
     progress.slots,
@@ -158,12 +161,20 @@ function denied(
   };
 }
 
+/** Lines that were offered after a denial, when they were just agreed to. */
+function restAgreed({ rest, offered, slots }: RefundProgress, heard: Heard) {
+  if (!rest || offered !== digestOf(['rest', slots.order, rest])) return undefined;
+  return heard.yes || heard.picks.includes(`yes:${offered}`) ? rest : undefined;
+}
+
+function goingOn(before: RefundProgress, lines: readonly RefundLine[]): RefundProgress {
+  const { rest: _rest, offered: _offered, ...others } = before;
+  return { ...others, lines };
+}
+
 /** Takes in what was said; another order voids what was settled about the one before. */
 function withHeard(before: RefundProgress, heard: Heard): RefundProgress {
-  const { rest, lines: _lines, ...others } = before;
-  const wantsRest = rest && before.offered === digestOf(['rest', before.slots.order, rest]);
-  const agreed = heard.yes || heard.picks.includes(`yes:${before.offered}`);
-  if (wantsRest && agreed) return { ...others, lines: rest };
+  const { rest: _rest, lines: _lines, ...others } = before;
   const corrected = Object.keys(heard.slots).length > 0 || heard.picks.length > 0;
   const kept = corrected && !heard.picks.some((pick) => pick.startsWith('yes:')) ? others : before;
 

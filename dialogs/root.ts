@@ -11,6 +11,7 @@ import { answers, rootWords as words } from './wording/root.en.ts';
 
 const MOST_CONFUSED = 3;
 const DEEPEST = 4;
+const RESUMABLE_MS = 3_600_000;
 
 type Start = { readonly dialog: DialogName; readonly slots: Slots };
 
@@ -97,6 +98,7 @@ async function begin(
     await dc.continueDialog();
     return;
   }
+  await dropUnsettled(dc, view);
   for (const other of others.toReversed()) {
     await dc.beginDialog(dialogId(other.dialog), {
       slots: other.slots,
@@ -105,6 +107,14 @@ async function begin(
   }
   view.give(NOTHING_HEARD);
   await dc.beginDialog(dialogId(first.dialog), { slots: first.slots } satisfies FlowOptions);
+}
+
+/** What had not even come to an order, or was left long ago, is not taken up again. */
+async function dropUnsettled(dc: DialogContext, view: TurnView): Promise<void> {
+  const { askedAt } = view.turn.state;
+  const old = askedAt !== undefined && view.turn.now.getTime() - askedAt.getTime() > RESUMABLE_MS;
+  const { slots } = (dc.activeDialog?.state ?? {}) as { slots?: Slots };
+  if (old || !slots?.order) await dc.cancelAllDialogs();
 }
 
 /** Below what runs: its turn comes when that has ended. */

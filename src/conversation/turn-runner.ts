@@ -6,6 +6,7 @@ import type { ConversationId } from './ids.ts';
 import type { Checkpoint } from './intake.ts';
 import type { Leases } from './lease.ts';
 import type { quarantine } from './quarantine.ts';
+import { stateToGoOnFrom } from './redacted-state.ts';
 import type { Turn, TurnInput } from './turn.ts';
 
 export interface TurnRunnerDeps {
@@ -57,7 +58,7 @@ export function createTurnRunner(deps: TurnRunnerDeps): Actors {
       const inputs = (await log.pending(conversation)).slice(0, MOST_MESSAGES);
       if (inputs.length === 0) return;
 
-      const state = head?.kind === 'turn' || head?.kind === 'claim' ? head.state : undefined;
+      const state = stateToGoOnFrom(head, inputs);
       const next: TurnInput = { conversation, seq: (head?.seq ?? 0) + 1, state, inputs };
       const quick = turn.isQuick(next);
       const wait = quick ? 0 : quietLeft(inputs, deps.clock.now(), timing);

@@ -19,7 +19,7 @@ export interface TurnDeps {
   readonly log: Log;
   readonly understanding: Understanding;
   readonly decide: Decide;
-  readonly commerce: Pick<Commerce, 'ordersOf'>;
+  readonly commerce: Pick<Commerce, 'ordersOf' | 'customersByPhone'>;
   readonly switches: () => Switches;
   readonly desk: Address | undefined;
   /** Channels on which colleagues write, not customers. */
@@ -174,11 +174,13 @@ async function mayConfirm(log: Log, { state, messages }: Split): Promise<boolean
   return tried?.kind === 'attempt' && tried.at.lessThan(first.at);
 }
 
+/** The orders that a message may speak of: those of who writes, or of whom a colleague acts for. */
 async function ownOrders(
-  commerce: Pick<Commerce, 'ordersOf'>,
-  { party }: ConversationState,
+  commerce: TurnDeps['commerce'],
+  { party, address }: ConversationState,
 ): Promise<UnderstandingInput['orders']> {
-  const id = party.kind === 'staff' ? party.subject : party.customerId;
+  const known = party.kind === 'staff' ? party.subject : party.customerId;
+  const id = known ?? (party.kind === 'customer' ? await ownerOf(commerce, address.id) : undefined);
   if (!id) return [];
   const orders = await commerce.ordersOf(id);
   return orders.slice(0, 10).map((order) => ({
@@ -187,6 +189,13 @@ async function ownOrders(
     placed: order.placedAt.toISOString().slice(0, 10),
     status: order.status,
   }));
+}
+
+/** Whose number this is, if it is one customer's alone. */
+async function ownerOf(commerce: TurnDeps['commerce'], address: string) {
+  if (!address.startsWith('+')) return undefined;
+  const [only, ...others] = await commerce.customersByPhone(address);
+  return others.length === 0 ? only?.id : undefined;
 }
 
 function briefInput(

@@ -7,7 +7,7 @@ import { plain, wordsOf } from './normalise.ts';
 import { answerOf, isCourtesy } from './remarks.ts';
 import type { LanguageTable } from './rules/table.ts';
 import { exactly, tableOf, tables } from './rules/tables.ts';
-import { itemsAsSaid } from './slots/items.ts';
+import { itemsAsSaid, readItems } from './slots/items.ts';
 import { isLoneOrder } from './slots/order-number.ts';
 import { readSlots } from './slots/read-slots.ts';
 import { readReason } from './slots/reason.ts';
@@ -79,13 +79,31 @@ function isAnother(task: Task, { input, likely }: Text): boolean {
 
 /** What is told without a request starts a task only where none is running, or it is about a payment. */
 function impliedWhere({ text, input, likely, all }: Text, told: string): Task | undefined {
-  const heard = impliedTask(told, likely) ?? (input.running ? undefined : impliedTask(told, all));
+  const heard =
+    impliedTask(told, likely) ??
+    (input.running ? undefined : (impliedTask(told, all) ?? cancelledItem(told, input, likely)));
   const task = heard ? { ...heard, text } : undefined;
   if (!task || !input.running) return task;
   const { disputeType } = readSlots(text, 'dispute', input, likely);
   return disputeType && ABOUT_A_PAYMENT.has(disputeType) && input.running.dialog !== 'verification'
     ? task
     : undefined;
+}
+
+/** "Cancel the course": something of theirs is named, so that is what they want to cancel. */
+function cancelledItem(
+  text: string,
+  { orders }: UnderstandingInput,
+  likely: readonly LanguageTable[],
+): Task | undefined {
+  if (
+    !/^(please |can you |can i |could you |i want to |i need to |id like to )*cancel\b/.test(
+      plain(text),
+    )
+  )
+    return undefined;
+  const own = orders.some(({ items }) => readItems(text, items, likely).items !== undefined);
+  return own ? { dialog: 'cancel_order', intent: 'cancel_order', score: 0.7, text } : undefined;
 }
 
 function started(

@@ -164,7 +164,7 @@ export async function startKernel(database: FreshDatabase, options: KernelOption
     ...shared,
     understanding: options.understanding ?? thinking(),
     decide: options.decide ?? echo,
-    commerce: { ordersOf: async () => [] },
+    commerce: { ordersOf: async () => [], customersByPhone: async () => [] },
     desk: { channel: 'slack', id: 'C0DESK' },
     staffChannels: new Set(['slack']),
   });

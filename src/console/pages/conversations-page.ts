@@ -65,7 +65,7 @@ const nothing = ({ base }: Frame, filtered: boolean): Html =>
 <p>As soon as somebody writes by SMS, WhatsApp or Slack, the conversation appears here, with every answer and the reason for it. In demo mode, <a href="/simulator">the simulator</a> is the phone to try it with.</p></div>`;
 
 export const personName = ({ name, address }: ConversationRow): string =>
-  name ? (address ? `${name} · ${address}` : name) : address || 'Erased';
+  name ? (address ? `${name} · ${address}` : name) : address || 'No longer known';
 
 export const statusWords = ({ status, heldBy }: ConversationRow): string =>
   status === 'person' && heldBy ? `With ${heldBy}` : STATUS_WORDS[status];

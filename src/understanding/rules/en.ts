@@ -500,7 +500,7 @@ export const en: LanguageTable = {
     [
       'damaged',
       p(
-        '\\b(broken|broke|damaged?|cracked|smashed|shattered|scratched|ripped|torn|dented|defect(ive|s)?|faulty|doesnt work|does not work|didnt work|did not work|not working|dont work|wont turn on|wont start|wont charge|stopped working|dead on arrival|leaking|leaked|chipped|in pieces|bent|mouldy|moldy|rotten|expired|missing (a )?parts?|malfunction(ing|s)?|crushed|stained|busted|hole in)\\b',
+        '\\b(broken|broke|damaged?|cracked|smashed|shattered|scratched|ripped|torn|dented|defect(ive|s)?|faulty|doesnt work|does not work|didnt work|did not work|not working|dont work|wont turn on|wont start|wont charge|stopped working|dead on arrival|leaking|leaked|chipped|in pieces|bent|mouldy|moldy|rotten|expired|missing (a )?parts?|malfunction(ing|s)?|crushed|stained|busted|hole in|(has|have|had|with|got) (a |some )?(big |small )?holes?)\\b',
       ),
     ],
     [
