@@ -49,7 +49,7 @@ export async function eraseConversation(
   await conversationRows(db).deleteOne({ _id: conversation });
   await caseRows(db).deleteMany({ conversation });
   await log.insert({
-    _id: `${fence._id}/erased`,
+    _id: `${conversation}:erased:${fence.seq}`,
     kind: 'note',
     stream: conversation,
     by: { id: by, name: by },

@@ -1,4 +1,4 @@
-import { Timestamp } from 'mongodb';
+import { type AnyBulkWriteOperation, Timestamp } from 'mongodb';
 import type { ConversationId } from '../conversation/ids.ts';
 import type { LogEntry } from './document.ts';
 import type { Log } from './log.ts';
@@ -53,7 +53,7 @@ function isBusy(entries: readonly LogEntry[]): boolean {
 
 function fateIn(entries: readonly LogEntry[]) {
   const head = headOf(entries);
-  return (entry: LogEntry) => {
+  return (entry: LogEntry): AnyBulkWriteOperation<LogEntry>[] => {
     // Should something be opened meanwhile, it is left for the next time.
     const filter = { _id: entry._id, stream: entry.stream, open: { $exists: false } };
     const stays = entry._id === head?._id || KEPT.has(entry.kind) || asksTheShop(entry);
