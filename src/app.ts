@@ -63,9 +63,9 @@ export interface App {
 
 /** The whole service, wired in the order in which data flows. */
 export async function createApp(deps: AppDeps): Promise<App> {
-  const { config, connection } = deps;
+  const { config } = deps;
   const core = await createCore(deps);
-  const { db, log, logger, clock, intake, installation, codes, switches } = core;
+  const { db, log, logger, clock, installation, codes, switches } = core;
 
   const address: Address | undefined = config.slack && {
     channel: 'slack',
@@ -112,6 +112,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
 
   const http = express();
   http.disable('x-powered-by');
+  // A proxy stands on a private address; what it says of the client is believed, nobody else.
+  http.set('trust proxy', 'loopback, linklocal, uniquelocal');
   http.use(createHealthRouter({ db, draining: () => draining }));
   http.use(metrics.router);
   if (twilio) http.use('/webhooks/twilio', twilio.router);

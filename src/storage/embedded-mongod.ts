@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { MongoClient } from 'mongodb';
@@ -37,7 +37,7 @@ export async function startEmbeddedMongo(deps: EmbeddedMongoDeps): Promise<Embed
 
   const running = await readRunning(note);
   if (running && (await answers(running.port))) {
-    return { uri: uriOf(running.port), started: false, stop: () => stopMongod(running.port, note) };
+    return { uri: uriOf(running.port), started: false, stop: () => stopMongod(running.port) };
   }
   const binary = await findMongod({ ...deps, keepIn: deps.binDir ?? resolve(deps.dataDir, 'bin') });
   const port = await freePort(running?.port);
@@ -72,7 +72,7 @@ export async function startEmbeddedMongo(deps: EmbeddedMongoDeps): Promise<Embed
   await Promise.race([becomePrimary(port), failed]);
   failed.catch(() => undefined);
   await writeFile(note, JSON.stringify({ port, pid: child.pid }));
-  return { uri: uriOf(port), started: true, stop: () => stopMongod(port, note) };
+  return { uri: uriOf(port), started: true, stop: () => stopMongod(port) };
 }
 
 const uriOf = (port: number): string =>
@@ -121,7 +121,7 @@ async function answers(port: number): Promise<boolean> {
   }
 }
 
-async function stopMongod(port: number, note: string): Promise<void> {
+async function stopMongod(port: number): Promise<void> {
   const client = direct(port, 2_000);
   try {
     // The server closes the connection instead of answering: that is the answer.

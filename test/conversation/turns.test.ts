@@ -36,7 +36,13 @@ describe('turns', () => {
     const { intake, sms } = await kernel();
     const message = said('hello', { id: 'SMcopy' });
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => intake.receive(message)));
-    expect(outcomes.toSorted()).toEqual(['duplicate', 'duplicate', 'duplicate', 'duplicate', 'stored']);
+    expect(outcomes.toSorted()).toEqual([
+      'duplicate',
+      'duplicate',
+      'duplicate',
+      'duplicate',
+      'stored',
+    ]);
     await eventually('an answer', () => sms.posted.length > 0);
     expect(await intake.receive(message)).toBe('duplicate');
     await new Promise((resolve) => setTimeout(resolve, 400));
@@ -130,7 +136,10 @@ describe('turns', () => {
     expect(sms.texts().toSorted()).toEqual(['heard: fine', 'sorry']);
     const turn = await db.collection('log').findOne({ 'why.step': 'quarantine' });
     expect(turn?.['state'].mode.kind).toBe('waiting');
-    expect(turn?.['messages'].map(({ lane }: { lane: string }) => lane)).toEqual(['customer', 'desk']);
+    expect(turn?.['messages'].map(({ lane }: { lane: string }) => lane)).toEqual([
+      'customer',
+      'desk',
+    ]);
   });
 
   it('leaves a conversation alone whose state a later version wrote', async () => {

@@ -49,7 +49,13 @@ function trustingShop() {
       if (action.kind !== 'refund') throw new Error('only refunds here');
       refunded += action.amount.minor;
       const at = new Date();
-      const receipt = { reference: 'RF-1', action: action.kind, orderId: action.orderId, at, expectedBy: at };
+      const receipt = {
+        reference: 'RF-1',
+        action: action.kind,
+        orderId: action.orderId,
+        at,
+        expectedBy: at,
+      };
       const outcome: ShopOutcome = { kind: 'done', receipt };
       refunds.set(key, outcome);
       if (fault === 'do-then-throw') throw new Error('the answer was lost');
@@ -125,11 +131,16 @@ describe('effects', () => {
       intake.receive(said('yes', { from: '+15550101' })),
       intake.receive(said('yes', { from: 'the same person elsewhere' })),
     ]);
-    await eventually('both told', () => sms.texts().filter((text) => text.startsWith('result')).length === 2);
-    expect(sms.texts().filter((text) => text.startsWith('result')).toSorted()).toEqual([
-      'result: done',
-      'result: refused',
-    ]);
+    await eventually(
+      'both told',
+      () => sms.texts().filter((text) => text.startsWith('result')).length === 2,
+    );
+    expect(
+      sms
+        .texts()
+        .filter((text) => text.startsWith('result'))
+        .toSorted(),
+    ).toEqual(['result: done', 'result: refused']);
     expect(ledger.refunded()).toBe(500);
   });
 
@@ -158,8 +169,15 @@ describe('effects', () => {
     ledger.faults.push('throw', 'throw', 'throw', 'throw');
     const { intake, db } = await kernel();
     await intake.receive(said('yes'));
-    await eventually('a dead letter', async () => (await db.collection('log').countDocuments({ kind: 'dead' })) === 1);
-    const held = await db.collection('log').find({ kind: 'reservation' }).sort({ _id: -1 }).toArray();
+    await eventually(
+      'a dead letter',
+      async () => (await db.collection('log').countDocuments({ kind: 'dead' })) === 1,
+    );
+    const held = await db
+      .collection('log')
+      .find({ kind: 'reservation' })
+      .sort({ _id: -1 })
+      .toArray();
     expect(held[0]?.['holder']).toContain('!refund');
     expect(ledger.refunded()).toBe(0);
   });

@@ -127,9 +127,13 @@ describe('sending', () => {
   it('takes back what is not on its way when a person takes over; exactly one of the two happens', async () => {
     kernel.sms.order(() => ({ kind: 'retry', error: 'busy', afterMs: 300 }));
     await decided(['one', 'two', 'three']);
-    await eventually('the first try', async () => Boolean(await kernel.log.find(tryId(messageId(conversation, 1, 0), 1))));
+    await eventually('the first try', async () =>
+      Boolean(await kernel.log.find(tryId(messageId(conversation, 1, 0), 1))),
+    );
     const by = { id: 'U1', name: 'Mia' };
-    await decided([], { mode: { kind: 'person', by, card: messageId(conversation, 1, 9), since: 2 } });
+    await decided([], {
+      mode: { kind: 'person', by, card: messageId(conversation, 1, 9), since: 2 },
+    });
     await withdrawUnsent(kernel.log, conversation, 2, 'Mia took over');
     await settled();
     expect(kernel.sms.posted).toEqual([]);

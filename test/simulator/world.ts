@@ -13,7 +13,7 @@ export const WHATSAPP_FROM = '+15550111';
 export const DESK = 'C0SIMDESK';
 const SIGNING_SECRET = 'simulated-signing-secret';
 
-export const PEOPLE: readonly SimulatedPerson[] = [
+const PEOPLE: readonly SimulatedPerson[] = [
   {
     name: 'Emma Lindqvist',
     phone: '+15550101',

@@ -8,7 +8,7 @@ import { createIntake } from '../../src/conversation/intake.ts';
 import { createLeases } from '../../src/conversation/lease.ts';
 import { quarantine } from '../../src/conversation/quarantine.ts';
 import { createTurn } from '../../src/conversation/turn.ts';
-import { createWorkers, TIMING, type Timing } from '../../src/conversation/workers.ts';
+import { createWorkers, type Timing } from '../../src/conversation/workers.ts';
 import type { EffectRequest, OutgoingMessage, Switches } from '../../src/log/document.ts';
 import { createLog, ensureLogIndexes } from '../../src/log/log.ts';
 import type { Logger } from '../../src/logger.ts';
