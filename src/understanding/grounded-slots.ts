@@ -2,6 +2,7 @@ import type { DialogName, Slots, UnderstandingInput } from './command.ts';
 import type { ProposedSlots } from './model-schema.ts';
 import { normalise, plain, wordsOf } from './normalise.ts';
 import { readEmail, readPhone } from './slots/contact.ts';
+import { readItems } from './slots/items.ts';
 import { orderNumbers, readOrder } from './slots/order-number.ts';
 import { AN_ACCOUNT } from './slots/read-slots.ts';
 import { written } from './understood.ts';
@@ -21,7 +22,9 @@ export function groundedSlots(
   if (!said) return {};
   const text = written(input).join('\n');
   const order = orderIn(said.order, text, input);
-  const items = itemsIn(said.items, text, input);
+  const proposed = itemsIn(said.items, text, input);
+  // "Everything" where the message itself names a thing would be more than was asked for.
+  const items = proposed.length > 0 || !said.whole ? proposed : itemsNamed(text, order, input);
   const amount = amountIn(said.amount, text);
   const facts = said.facts && dialog === 'dispute' && wordsOf(text).length >= AN_ACCOUNT;
   const email = said.email ? readEmail(text) : undefined;
@@ -41,7 +44,20 @@ export function groundedSlots(
   };
 }
 
+/** Where the message has an order number, no other one is meant, whatever the model says. */
 function orderIn(
+  said: string | undefined,
+  text: string,
+  input: UnderstandingInput,
+): string | undefined {
+  const stated = orderNumbers(text);
+  const proposed = orderProposed(said, text, input);
+  if (stated.length === 0) return proposed;
+  if (proposed) return stated.includes(proposed) ? proposed : undefined;
+  return stated.length === 1 ? stated[0] : undefined;
+}
+
+function orderProposed(
   said: string | undefined,
   text: string,
   { orders }: UnderstandingInput,
@@ -73,6 +89,19 @@ function itemsIn(
     );
   });
   return [...new Set(kept)];
+}
+
+function itemsNamed(
+  text: string,
+  order: string | undefined,
+  { orders, running }: UnderstandingInput,
+): readonly string[] {
+  const of = order ?? running?.slots.order;
+  const own = orders.filter(({ id }) => of === undefined || id === of);
+  const names = own.flatMap(({ items }) => items);
+  const { items = [] } = readItems(text, names, []);
+  // All that there is was named: everything it is.
+  return items.length < new Set(names).size ? items : [];
 }
 
 /** A decimal string that is above nothing, of digits that stand in the text: no `1e309`, no arithmetic. */

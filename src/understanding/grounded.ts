@@ -3,6 +3,7 @@ import { groundedSlots } from './grounded-slots.ts';
 import { languageOf } from './language.ts';
 import type { Proposal, ProposedCommand } from './model-schema.ts';
 import { wordsOf } from './normalise.ts';
+import { orderNumbers } from './slots/order-number.ts';
 import { isEmpty, taskIntent, written } from './understood.ts';
 
 const MOST_COMMANDS = 4;
@@ -60,13 +61,16 @@ function allowed(said: ProposedCommand, input: UnderstandingInput): Command | un
   }
 }
 
-/** One that was offered, and never where a choice agrees to something: a button's "yes" is a yes too. */
-function pickAllowed(
-  choice: string | undefined,
-  { asked }: UnderstandingInput,
-): Command | undefined {
+/**
+ * One that was offered, and never where a choice agrees to something: a button's "yes" is a yes too.
+ * Where an order is asked for and the message has a number, nothing but that number picks one.
+ */
+function pickAllowed(choice: string | undefined, input: UnderstandingInput): Command | undefined {
+  const { asked } = input;
   const offered = asked?.choices?.find(({ id }) => id === choice);
   if (!offered || asked?.kind === 'yes_no' || AGREES.test(offered.id)) return undefined;
+  const stated = asked?.kind === 'order' ? orderNumbers(written(input).join('\n')) : [];
+  if (stated.length > 0 && !stated.some((id) => offered.id.endsWith(id))) return undefined;
   return { kind: 'pick', choice: offered.id };
 }
 

@@ -17,7 +17,7 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
  * The whole service in this process, as `main` wires it, with short waiting times: customers' phones and
  * the colleagues' Slack in front of it, each provider a server of its own that keeps what it took.
  */
-export async function openWorld() {
+export async function openWorld(more: Readonly<Record<string, string>> = {}) {
   const database = await freshDatabase();
   const twilio = await startTwilioLedger();
   const slack = await startFakeSlack();
@@ -27,7 +27,7 @@ export async function openWorld() {
     slackUrl: slack.apiUrl,
   });
   const app = await createApp({
-    config: loadConfig(env),
+    config: loadConfig({ ...env, ...more }),
     connection: database.connection,
     logger: silent,
     timing: quick,
