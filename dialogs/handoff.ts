@@ -20,13 +20,15 @@ export async function handOff(
     view.say({ text: words.staff });
     return;
   }
-  if (draft.mode.kind !== 'bot') {
-    view.say({ text: words.waiting });
+  if (!desk) {
+    // Supervisors see who waits; without a desk nobody can answer from here, and that is said.
+    draft.step = 'handoff/no_desk';
+    draft.mode = { kind: 'waiting', card: CARD_TO_COME };
+    view.say({ text: words.noDesk });
     return;
   }
-  if (!desk) {
-    draft.step = 'handoff/no_desk';
-    view.say({ text: words.noDesk });
+  if (draft.mode.kind !== 'bot') {
+    view.say({ text: words.waiting });
     return;
   }
   draft.mode = { kind: 'waiting', card: CARD_TO_COME };

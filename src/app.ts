@@ -274,6 +274,10 @@ function createKernel(core: Core, { channels, desk, readers }: KernelDeps) {
       ...shared,
       turn,
       timing: timing.turn,
+      typing: (activity) => {
+        const channel = channels.find(({ id }) => id === activity.channelId);
+        void channel?.typing?.(activity).catch(() => undefined);
+      },
       quarantine: quarantine({
         desk,
         staffChannels,

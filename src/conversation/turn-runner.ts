@@ -1,6 +1,7 @@
 import { SCHEMA_VERSION } from '../log/document.ts';
 import type { Input, Log } from '../log/log.ts';
 import type { Clock, Logger } from '../logger.ts';
+import type { IncomingActivity } from './activity.ts';
 import { type Actors, createActors } from './actors.ts';
 import type { ConversationId } from './ids.ts';
 import type { Checkpoint } from './intake.ts';
@@ -18,6 +19,8 @@ export interface TurnRunnerDeps {
   readonly checkpoint: (point: Checkpoint, stream: ConversationId) => void;
   readonly timing: TurnTiming;
   readonly quarantine: ReturnType<typeof quarantine>;
+  /** Shows the customer that an answer is being thought of; best effort. */
+  readonly typing: (activity: IncomingActivity) => void;
 }
 
 export interface TurnTiming {
@@ -70,6 +73,8 @@ export function createTurnRunner(deps: TurnRunnerDeps): Actors {
         await pause(timing.yieldMs);
         continue;
       }
+      const last = inputs.findLast((input) => input.kind === 'message');
+      if (!quick && joins === 0 && last) deps.typing(last.activity);
       try {
         await takeTurn(next, joins < MOST_JOINS);
         joins = 0;

@@ -173,6 +173,7 @@ export async function startKernel(database: FreshDatabase, options: KernelOption
     turns: {
       ...shared,
       turn,
+      typing: () => {},
       leases: createLeases({ db, owner, forMs: timing.leaseMs }),
       timing: timing.turn,
       quarantine: quarantine({
