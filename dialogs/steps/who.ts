@@ -45,7 +45,12 @@ async function named(view: TurnView, slots: Slots): Promise<Who> {
     act(only.id);
   }
   const customer = await view.subject();
-  return customer ? { kind: 'known', customer } : ask(orderWords.whoseOrders);
+  if (!customer) return ask(orderWords.whoseOrders);
+  // A colleague must see for whom they act, whenever a task begins or that changes.
+  if (customer.id !== party.subject || !view.turn.state.asked) {
+    view.say({ text: orderWords.forCustomer(customer.name, customer.id) });
+  }
+  return { kind: 'known', customer };
 }
 
 async function lookUp(view: TurnView, query: string): Promise<readonly Customer[]> {

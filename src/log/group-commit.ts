@@ -58,20 +58,27 @@ async function write(collection: Collection<LogEntry>, batch: readonly Waiting[]
   }
 }
 
-/** A duplicate is an answer; for any other failure the outcome is unknown and the caller must not acknowledge. */
+/**
+ * A duplicate is an answer; for any other failure the outcome is unknown and the caller must not
+ * acknowledge. The driver throws the same class for a lost connection, then without a word on the
+ * single documents: so what is neither counted as inserted nor reported as failed counts as unknown.
+ */
 function settleAfterError(batch: readonly Waiting[], error: unknown): void {
+  const fault = new RedressError('log_unavailable', 'The log could not be written', {
+    cause: error,
+  });
   if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) {
-    const fault = new RedressError('log_unavailable', 'The log could not be written', {
-      cause: error,
-    });
     for (const waiting of batch) waiting.reject(fault);
     return;
   }
   const failures = new Map([error.writeErrors].flat().map((failure) => [failure.index, failure]));
+  const complete = error.insertedCount + failures.size === batch.length;
   batch.forEach((waiting, index) => {
     const failure = failures.get(index);
-    if (!failure) waiting.resolve('inserted');
-    else if (failure.code === DUPLICATE_KEY) waiting.resolve('exists');
+    if (!failure) {
+      if (complete) waiting.resolve('inserted');
+      else waiting.reject(fault);
+    } else if (failure.code === DUPLICATE_KEY) waiting.resolve('exists');
     else {
       waiting.reject(
         new RedressError('log_rejected', `The log refused ${waiting.entry._id}`, {

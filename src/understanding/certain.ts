@@ -141,7 +141,9 @@ function slotsGiven(asked: Asked, text: string, input: UnderstandingInput, short
             tables,
           )
         : {};
-      return whole ? { whole } : {};
+      // "All of it, it came broken" says why as well.
+      const reason = whole ? readReason(text, tables) : undefined;
+      return whole ? { whole, ...(reason ? { reason } : {}) } : {};
     }
     case 'reason': {
       const reason =

@@ -1,5 +1,5 @@
 import { clausesOf } from './clauses.ts';
-import type { Command, DialogName, UnderstandingInput, Understood } from './command.ts';
+import type { Command, DialogName, Slots, UnderstandingInput, Understood } from './command.ts';
 import { type Scored, SURE_ENOUGH } from './intents.ts';
 import { leavesTask } from './keywords.ts';
 import { languageOf } from './language.ts';
@@ -7,6 +7,7 @@ import { plain, wordsOf } from './normalise.ts';
 import { answerOf, isCourtesy } from './remarks.ts';
 import type { LanguageTable } from './rules/table.ts';
 import { exactly, tableOf, tables } from './rules/tables.ts';
+import { readCustomer } from './slots/customer.ts';
 import { itemsAsSaid, readItems } from './slots/items.ts';
 import { isLoneOrder } from './slots/order-number.ts';
 import { readSlots } from './slots/read-slots.ts';
@@ -110,7 +111,7 @@ function started(
   tasks: readonly Task[],
   remarks: readonly Scored[],
   torn: readonly DialogName[],
-  { input, all }: Text,
+  { text, input, all }: Text,
 ): Reading {
   const [first] = tasks;
   if (!first) throw new RangeError('no task to start');
@@ -125,13 +126,22 @@ function started(
     (task): Command => ({
       kind: 'start',
       dialog: task.dialog,
-      slots: readSlots(task.text, task.dialog, input, all),
+      slots: {
+        ...(tasks.length === 1 ? customerIn(text, input) : {}),
+        ...readSlots(task.text, task.dialog, input, all),
+      },
     }),
   );
   const asides = remarks
     .filter(({ intent }) => POLICY.has(intent))
     .flatMap((remark) => answerOf(remark).commands);
   return { commands: [...starts, ...asides], intent: first.intent, confidence: round(first.score) };
+}
+
+/** A task's text is normalised; a name is known by its capitals, so it is read from what was written. */
+function customerIn(text: string, { staff }: UnderstandingInput): Slots {
+  const customer = staff ? readCustomer(text) : undefined;
+  return customer ? { customer } : {};
 }
 
 /** Questions that can be answered beside a task. */
