@@ -24,7 +24,7 @@ const app = await createApp({
     send: { ...TIMING.send, takeOverMs: 1_000, freshMs: 500, backoffMs: 100 },
     effect: { ...TIMING.effect, takeOverMs: 1_000, backoffMs: 100, waitMs: 100 },
     sweepMs: 200,
-    leaseMs: 1_500,
+    leaseMs: Number(process.env['LEASE_MS'] ?? 1_500),
   },
   checkpoint: (point) => {
     if (point !== killAt) return;
