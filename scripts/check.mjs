@@ -1,6 +1,13 @@
 // Format, lint, types, unused code: all of them run, the first failure decides the exit code.
 import { spawn } from 'node:child_process';
 
+if (process.argv.includes('--help')) {
+  console.log(`npm run check: format, lint, types and unused code, all at once.
+
+  --fix     writes what can be formatted or mended
+  --help`);
+  process.exit(0);
+}
 const fix = process.argv.includes('--fix');
 const checks = [
   ['format and lint', 'biome', ['check', '--error-on-warnings', ...(fix ? ['--write'] : []), '.']],

@@ -1,5 +1,16 @@
 import { startVitest } from 'vitest/node';
 
+if (process.argv.includes('--help')) {
+  console.log(`npm test: every test, on a real database, and at the end \`N passed, N failed\`.
+
+  npm test -- journeys faults/kill    only the files whose path has one of these
+  --help
+
+The tests in a browser need Chromium at /usr/bin/chromium and are skipped without it; those on other
+people's data need ../shared/data.`);
+  process.exit(0);
+}
+
 // Runs the tests and ends with one line that counts them. Arguments are file filters, as vitest takes them.
 const vitest = await startVitest('test', process.argv.slice(2), { run: true, watch: false });
 const modules = vitest.state.getTestModules();
