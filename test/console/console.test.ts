@@ -1,19 +1,13 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createConsoleRouter } from '../../src/console/console.ts';
 import type { Decide } from '../../src/conversation/dialog-turn.ts';
+import { type Browser, noBrowser, openBrowser } from '../support/browser.ts';
 import { type FreshDatabase, freshDatabase } from '../support/database.ts';
 import { decision, echo, eventually, said } from '../support/kernel.ts';
 import { shopOfOneOrder } from '../transcripts/one-order.ts';
 import { ADMIN, startWorld, TOKEN, type World } from './world.ts';
-
-const CHROMIUM = '/usr/bin/chromium';
-const missing = !existsSync(CHROMIUM);
-if (missing) console.warn(`skipped: the console's pages need ${CHROMIUM}, which is not installed`);
 
 const EVIL = '<img src=x onerror="window.stolen=1"><script>window.stolen=1</script>';
 
@@ -177,41 +171,23 @@ describe('signing in to the console', () => {
   });
 });
 
-describe.skipIf(missing)('the console’s pages', () => {
+describe.skipIf(noBrowser)('the console’s pages', () => {
   let database: FreshDatabase;
   let world: World;
-  let profile: string;
-  let browser: BrowserContext;
+  let browser: Browser;
   let page: Page;
-  const faults: string[] = [];
+  let faults: string[];
 
   beforeAll(async () => {
     database = await freshDatabase();
     world = await consoleWorld(database);
-    profile = await mkdtemp(join(tmpdir(), 'redress-console-'));
-    browser = await chromium.launchPersistentContext(profile, {
-      executablePath: CHROMIUM,
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
-    page = await browser.newPage();
-    page.setDefaultTimeout(5_000);
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
+    browser = await openBrowser();
+    ({ page, faults } = browser);
   });
   afterAll(async () => {
     await browser.close();
     await world.stop();
     await database.drop();
-    await rm(profile, { recursive: true, force: true });
   });
 
   /** For people to look at, where SHOTS names a folder. */

@@ -1,56 +1,29 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Browser, noBrowser, openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { smallBot } from './small-bot.ts';
 import { DESK, SMS_FROM, startWorld, until, WHATSAPP_FROM, type World } from './world.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const missing = !existsSync(CHROMIUM);
-if (missing)
-  console.warn(`skipped: the simulator's page needs ${CHROMIUM}, which is not installed`);
-
 const EVIL = '<img src=x onerror="window.stolen=1"><script>window.stolen=1</script>';
 
-describe.skipIf(missing)('the simulator’s page', () => {
+describe.skipIf(noBrowser)('the simulator’s page', () => {
   let database: Awaited<ReturnType<typeof freshDatabase>>;
   let world: World;
-  let profile: string;
-  let browser: BrowserContext;
+  let browser: Browser;
   let page: Page;
-  const faults: string[] = [];
+  let faults: string[];
 
   beforeAll(async () => {
     database = await freshDatabase();
     world = await startWorld(database.connection, smallBot);
-    profile = await mkdtemp(join(tmpdir(), 'redress-page-'));
-    browser = await chromium.launchPersistentContext(profile, {
-      executablePath: CHROMIUM,
-      reducedMotion: 'reduce',
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
-    page = await browser.newPage();
-    page.setDefaultTimeout(5_000);
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (line) => line.type() === 'error' && faults.push(line.text()));
+    browser = await openBrowser({ reducedMotion: 'reduce' });
+    ({ page, faults } = browser);
   });
   afterAll(async () => {
     await browser.close();
     await world.stop();
     await database.drop();
-    await rm(profile, { recursive: true, force: true });
   });
   beforeEach(async () => {
     faults.length = 0;
@@ -196,7 +169,7 @@ describe.skipIf(missing)('the simulator’s page', () => {
   });
 
   test('another page sees the same, and a page that lost the stream catches up', async () => {
-    const second = await browser.newPage();
+    const second = await page.context().newPage();
     await second.goto(`${world.url}/simulator`);
     await second.waitForSelector('body[data-loaded]');
     await world.restart();
