@@ -1,5 +1,6 @@
 import express, { type Router } from 'express';
 import type { Db } from 'mongodb';
+import { inTime } from '../storage/in-time.ts';
 
 const PING_MS = 2_000;
 
@@ -17,7 +18,7 @@ export function createHealthRouter(deps: {
       response.status(503).json({ status: 'draining' });
       return;
     }
-    const reachable = await deps.db.command({ ping: 1 }, { timeoutMS: PING_MS }).then(
+    const reachable = await inTime(deps.db.command({ ping: 1 }), PING_MS, 'ping').then(
       () => true,
       () => false,
     );

@@ -1,5 +1,6 @@
 import { type AnyBulkWriteOperation, type Collection, MongoBulkWriteError } from 'mongodb';
 import { RedressError } from '../errors.ts';
+import { inTime } from '../storage/in-time.ts';
 import type { LogEntry } from './document.ts';
 
 export type Insertion = 'inserted' | 'exists';
@@ -12,6 +13,8 @@ interface Waiting {
 
 const DUPLICATE_KEY = 11000;
 const LARGEST_BATCH = 500;
+/** A frozen database must not keep a webhook from its 503: Twilio waits 15 s, and two batches fit. */
+const TIMEOUT_MS = 6_000;
 
 /**
  * Groups the inserts of many conversations: one unordered bulk insert is in flight, the next batch
@@ -48,10 +51,11 @@ async function write(collection: Collection<LogEntry>, batch: readonly Waiting[]
     insertOne: { document: entry },
   }));
   try {
-    await collection.bulkWrite(operations, {
+    const written = collection.bulkWrite(operations, {
       ordered: false,
       writeConcern: { w: 'majority', journal: true, wtimeoutMS: 10_000 },
     });
+    await inTime(written, TIMEOUT_MS, 'the log');
     for (const waiting of batch) waiting.resolve('inserted');
   } catch (error) {
     settleAfterError(batch, error);
