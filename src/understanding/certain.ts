@@ -7,7 +7,7 @@ import { readCode } from './slots/code.ts';
 import { readEmail, readPhone } from './slots/contact.ts';
 import { readItems } from './slots/items.ts';
 import { isLoneOrder, readOrder } from './slots/order-number.ts';
-import { readPick, readPicks } from './slots/pick.ts';
+import { readCount, readPick, readPicks } from './slots/pick.ts';
 import { readDisputeType, readReason } from './slots/reason.ts';
 import { certainly, isEmpty, taskIntent, written } from './understood.ts';
 import { readYesNo } from './yes-no.ts';
@@ -39,7 +39,7 @@ export const isQuick = (input: UnderstandingInput): boolean => certain(input) !=
 /** Free text given where the facts were asked for. It isn't quick: more of it may be on its way. */
 export function asFacts(input: UnderstandingInput): Understood | undefined {
   const text = written(input).join('\n').trim();
-  if (input.asked?.kind !== 'facts' || wordsOf(text).length === 0) return undefined;
+  if (input.asked?.kind !== 'facts' || !isAnAccount(text)) return undefined;
   return certainly(input, taskIntent(input), {
     kind: 'set',
     slots: { facts: text.slice(0, MOST_FACTS) },
@@ -47,6 +47,11 @@ export function asFacts(input: UnderstandingInput): Understood | undefined {
 }
 
 const MOST_FACTS = 2_000;
+
+/** A word or two tell a colleague nothing; scripts without spaces say more with fewer words. */
+const isAnAccount = (text: string): boolean =>
+  wordsOf(text).length >= 3 ||
+  (wordsOf(text).length > 0 && /[^\p{Script=Latin}\s\p{P}]{6}/u.test(text));
 
 function tapped(input: UnderstandingInput, choice: string): Understood {
   const intent = /^yes\b/.test(choice)
@@ -107,7 +112,8 @@ function picked(input: UnderstandingInput, text: string): Understood | undefined
   const { asked, language } = input;
   const choices = asked?.choices ?? [];
   const pick = readPick(text, choices, tablesFrom(language), { exact: asked?.kind === 'yes_no' });
-  if (pick) return tapped(input, pick.id);
+  const meant = pick ?? readCount(text, choices);
+  if (meant) return tapped(input, meant.id);
   const several = asked?.kind === 'items' ? readPicks(text, choices) : undefined;
   return several ? set(input, { items: several.map(({ label }) => label) }) : undefined;
 }

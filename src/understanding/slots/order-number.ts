@@ -56,6 +56,10 @@ function withoutOtherNumbers(text: string): string {
       /\d[\d.,']*\s?(?:[$€£¥]|(?:usd|eur|gbp|jpy|sek|nok|dkk|pln|chf|kr|zł|dollars?|euros?|pounds?|yen|bucks|quid|kroner|kronor)\b)/gu,
       ' ',
     )
+    .replace(
+      /\b(?:charged?|charges|payment|amount|sum|paid|pay|debited|billed)\b(?: (?:of|is|was|me|for|about|around))* \d[\d.,]*/g,
+      ' ',
+    )
     .replace(/\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b/g, ' ')
     .replace(
       /\b(?:ending|ends|ending in|ends in|last 4|last four|card|visa|mastercard|amex)\b[^\d\n]{0,16}\d{4}\b/g,

@@ -21,6 +21,20 @@ export function readPick(
   return clear ?? (exact ? undefined : (byOrder(text, words, choices) ?? byLabel(text, choices)));
 }
 
+const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** "No, only one of them": one number in a few words, where the choices are how many. */
+export function readCount(text: string, choices: readonly Choice[]): Choice | undefined {
+  if (!choices[0]?.id.startsWith('qty:')) return undefined;
+  const words = plain(text).split(' ');
+  const numbers = words.flatMap((word) => {
+    const n = /^\d$/.test(word) ? Number(word) : COUNTS.indexOf(word) + 1;
+    return n > 0 ? [n] : [];
+  });
+  const [n, ...others] = numbers;
+  return words.length <= 7 && n && others.length === 0 ? choices[n - 1] : undefined;
+}
+
 /** Several numbers of a list ("1 and 3"), each once; undefined when one of them isn't on it. */
 export function readPicks(text: string, choices: readonly Choice[]): readonly Choice[] | undefined {
   const read = normalise(text);
