@@ -50,8 +50,16 @@ function verdict(
     at += found?.words.length ?? 1;
   }
   if (seen.has('no')) return seen.has('yes') ? 'neither' : 'no';
-  return seen.has('yes') || seen.has('soft') ? 'yes' : 'neither';
+  if (seen.has('yes')) return 'yes';
+  // "Ok thanks" may take leave as well as agree: where money hangs on it that is asked again.
+  return seen.has('soft') && !words.some((word) => THANKS.has(word)) ? 'yes' : 'neither';
 }
+
+const THANKS: ReadonlySet<string> = new Set(
+  'thanks thank thx thnx thks tnx ty tysm cheers danke dank merci gracias grazie bedankt dankjewel dankje tack takk tak kiitos kiitti dzieki dziekuje dzięki dziękuję obrigado obrigada'.split(
+    ' ',
+  ),
+);
 
 interface Entry {
   readonly words: readonly string[];
