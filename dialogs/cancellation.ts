@@ -8,11 +8,10 @@ import {
   type Progress,
 } from '../src/conversation/flow-dialog.ts';
 import type { Heard, TurnView } from '../src/conversation/turn-view.ts';
-import { chooseOrder } from './steps/choose-order.ts';
-import { confirmation, digestOf, yesNo } from './steps/confirm.ts';
+import { orderFor } from './steps/choose-order.ts';
+import { askToConfirm, confirmation, digestOf } from './steps/confirm.ts';
 import { cancellationWords as words } from './wording/cancellation.en.ts';
 import { counted } from './wording/common.en.ts';
-import { refundWords } from './wording/refund.en.ts';
 
 interface CancellationProgress extends Progress {
   readonly offered?: string;
@@ -32,23 +31,17 @@ async function flow(
   before: CancellationProgress,
   heard: Heard,
 ): Promise<Next<CancellationProgress>> {
-  const progress = { ...before, slots: { ...before.slots, ...heard.slots } };
-  const chosen = await chooseOrder(view, progress.slots, ({ status }) => status === 'processing');
-  if (chosen.kind === 'ask') {
-    const { order: _order, ...slots } = progress.slots;
-    return { ...chosen, progress: { ...progress, slots } };
-  }
-  if (chosen.kind === 'prove') return { kind: 'prove', progress };
-  if (chosen.kind !== 'order') return chosen;
-  const { order } = chosen;
-  const known = { ...progress, slots: { ...progress.slots, order: order.id } };
+  const said = { ...before, slots: { ...before.slots, ...heard.slots } };
+  const found = await orderFor(view, said, ({ status }) => status === 'processing');
+  if ('next' in found) return found.next;
+  const { order, progress } = found;
 
   const decision = decideCancellation({ order, now: view.turn.now, rules: view.rules });
   view.explain(decision);
   if (decision.kind === 'deny') {
     return { kind: 'end', step: 'denied', reply: { text: words.denied(decision.words) } };
   }
-  if (decision.kind === 'too_late') return tooLate(known, heard, order, decision.words);
+  if (decision.kind === 'too_late') return tooLate(progress, heard, order, decision.words);
 
   const action: ShopAction = { kind: 'cancellation', orderId: order.id, amount: decision.amount };
   const digest = digestOf(action);
@@ -66,20 +59,7 @@ async function flow(
     order.paidWith,
     decision.expectedDays,
   );
-  const first =
-    answer === 'changed'
-      ? words.changed
-      : answer === 'repeat'
-        ? refundWords.askedBefore
-        : undefined;
-  const choices = yesNo(digest, words.yes, words.no);
-  return {
-    kind: 'ask',
-    step: 'confirm',
-    progress: { ...known, offered: digest },
-    reply: { text: [first, quote].filter(Boolean).join('\n\n'), choices },
-    asked: { kind: 'yes_no', choices },
-  };
+  return askToConfirm(answer, { progress, digest, quote, yes: words.yes, no: words.no });
 }
 
 function tooLate(
@@ -96,12 +76,12 @@ function tooLate(
   if (progress.offered === digest && (heard.no || heard.picks.includes(`no:${digest}`))) {
     return { kind: 'end', step: 'declined', reply: { text: words.kept } };
   }
-  const choices = yesNo(digest, words.yesReturn, words.no);
-  return {
-    kind: 'ask',
+  return askToConfirm('ask', {
     step: 'too_late',
-    progress: { ...progress, offered: digest },
-    reply: { text: words.tooLate(why), choices },
-    asked: { kind: 'yes_no', choices },
-  };
+    progress,
+    digest,
+    quote: words.tooLate(why),
+    yes: words.yesReturn,
+    no: words.no,
+  });
 }

@@ -8,10 +8,9 @@ import {
   type Progress,
 } from '../src/conversation/flow-dialog.ts';
 import type { Heard, TurnView } from '../src/conversation/turn-view.ts';
-import { chooseOrder } from './steps/choose-order.ts';
-import { confirmation, digestOf, yesNo } from './steps/confirm.ts';
+import { orderFor } from './steps/choose-order.ts';
+import { askToConfirm, confirmation, digestOf } from './steps/confirm.ts';
 import { disputeWords as words } from './wording/dispute.en.ts';
-import { refundWords } from './wording/refund.en.ts';
 
 interface DisputeProgress extends Progress {
   readonly offered?: string;
@@ -31,19 +30,13 @@ async function flow(
   before: DisputeProgress,
   heard: Heard,
 ): Promise<Next<DisputeProgress>> {
-  const progress = { ...before, slots: { ...before.slots, ...heard.slots } };
-  const { disputeType: type, facts } = progress.slots;
-  if (!type) return { ...askType(), progress };
+  const said = { ...before, slots: { ...before.slots, ...heard.slots } };
+  const { disputeType: type, facts } = said.slots;
+  if (!type) return { ...askType(), progress: said };
 
-  const chosen = await chooseOrder(view, progress.slots, () => true);
-  if (chosen.kind === 'ask') {
-    const { order: _order, ...slots } = progress.slots;
-    return { ...chosen, progress: { ...progress, slots } };
-  }
-  if (chosen.kind === 'prove') return { kind: 'prove', progress };
-  if (chosen.kind !== 'order') return chosen;
-  const { order } = chosen;
-  const known = { ...progress, slots: { ...progress.slots, order: order.id } };
+  const found = await orderFor(view, said, () => true);
+  if ('next' in found) return found.next;
+  const { order, progress } = found;
 
   const decision = decideDispute({ order, type, now: view.turn.now, rules: view.rules });
   if (decision.kind === 'deny') {
@@ -54,7 +47,7 @@ async function flow(
     return {
       kind: 'ask',
       step: 'facts',
-      progress: known,
+      progress,
       reply: { text: words.facts },
       asked: { kind: 'facts' },
     };
@@ -70,20 +63,7 @@ async function flow(
   }
   if (answer === 'no') return { kind: 'end', step: 'declined', reply: { text: words.kept } };
   const quote = words.quote(order.id, words.named[type], decision.answerBy, decision.nextStep);
-  const first =
-    answer === 'changed'
-      ? words.changed
-      : answer === 'repeat'
-        ? refundWords.askedBefore
-        : undefined;
-  const choices = yesNo(digest, words.yes, words.no);
-  return {
-    kind: 'ask',
-    step: 'confirm',
-    progress: { ...known, offered: digest },
-    reply: { text: [first, quote].filter(Boolean).join('\n\n'), choices },
-    asked: { kind: 'yes_no', choices },
-  };
+  return askToConfirm(answer, { progress, digest, quote, yes: words.yes, no: words.no });
 }
 
 function askType() {

@@ -1,6 +1,9 @@
 import type { DisputeType, RefundReason } from '../src/commerce/commerce.ts';
 import type { Heard } from '../src/conversation/turn-view.ts';
 import type { Command, DialogName, Slots } from '../src/understanding/command.ts';
+import { disputeWords } from './wording/dispute.en.ts';
+import { refundWords } from './wording/refund.en.ts';
+import { rootWords } from './wording/root.en.ts';
 
 /** What the running dialog may use of these commands. A yes counts only where nothing else was said. */
 export function heardIn(commands: readonly Command[]): Heard {
@@ -45,31 +48,9 @@ function slotsOfPick(choice: string): Slots {
   }
 }
 
-const DIALOGS: ReadonlySet<string | undefined> = new Set([
-  'refund',
-  'cancel_order',
-  'dispute',
-  'order_status',
-]);
-const REASONS: ReadonlySet<string> = new Set([
-  'damaged',
-  'wrong_item',
-  'not_as_described',
-  'not_received',
-  'changed_mind',
-  'late',
-  'other',
-]);
-const TYPES: ReadonlySet<string> = new Set([
-  'not_received',
-  'not_as_described',
-  'charged_twice',
-  'not_recognised',
-  'wrong_amount',
-  'refund_missing',
-]);
-
 // A tap comes from outside: what it names must be one of ours.
-const isDialog = (name: string | undefined): name is DialogName => DIALOGS.has(name);
-const isReason = (name: string): name is RefundReason => REASONS.has(name);
-const isDisputeType = (name: string): name is DisputeType => TYPES.has(name);
+const isDialog = (name: string | undefined): name is DialogName =>
+  name !== undefined && Object.hasOwn(rootWords.tasks, name);
+const isReason = (name: string): name is RefundReason => Object.hasOwn(refundWords.reasons, name);
+const isDisputeType = (name: string): name is DisputeType =>
+  Object.hasOwn(disputeWords.types, name);

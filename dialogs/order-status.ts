@@ -6,7 +6,7 @@ import {
   type Progress,
 } from '../src/conversation/flow-dialog.ts';
 import type { Heard, TurnView } from '../src/conversation/turn-view.ts';
-import { chooseOrder } from './steps/choose-order.ts';
+import { orderFor } from './steps/choose-order.ts';
 import { orderWords } from './wording/order.en.ts';
 
 /** Where an order is: a sentence, and the order as a card. */
@@ -19,15 +19,10 @@ export const orderStatusDialog = (handOff: FlowDeps<Progress>['handOff']) =>
   });
 
 async function flow(view: TurnView, before: Progress, heard: Heard): Promise<Next<Progress>> {
-  const progress = { slots: { ...before.slots, ...heard.slots } };
-  const chosen = await chooseOrder(view, progress.slots, ({ status }) => status !== 'cancelled');
-  if (chosen.kind === 'ask') {
-    const { order: _order, ...slots } = progress.slots;
-    return { ...chosen, progress: { slots } };
-  }
-  if (chosen.kind === 'prove') return { kind: 'prove', progress };
-  if (chosen.kind !== 'order') return chosen;
-  const { order } = chosen;
+  const said = { slots: { ...before.slots, ...heard.slots } };
+  const found = await orderFor(view, said, ({ status }) => status !== 'cancelled');
+  if ('next' in found) return found.next;
+  const { order } = found;
   const { now } = view.turn;
   return {
     kind: 'end',

@@ -6,9 +6,9 @@ import { dialogId, type FlowDeps, FlowDialog, type Next } from '../src/conversat
 import { type Heard, NOTHING_HEARD, type TurnView } from '../src/conversation/turn-view.ts';
 import type { Slots } from '../src/understanding/command.ts';
 import { chooseItems, type ItemsProgress, withItemsHeard } from './steps/choose-items.ts';
-import { chooseOrder } from './steps/choose-order.ts';
+import { orderFor } from './steps/choose-order.ts';
 import { askReason } from './steps/choose-reason.ts';
-import { confirmation, digestOf, yesNo } from './steps/confirm.ts';
+import { askToConfirm, confirmation, digestOf } from './steps/confirm.ts';
 import { mayStepUp } from './verification.ts';
 import { counted } from './wording/common.en.ts';
 import { refundWords } from './wording/refund.en.ts';
@@ -36,17 +36,10 @@ async function flow(view: TurnView, before: RefundProgress, said: Heard): Promis
   const rest = restAgreed(before, said);
   // That yes was to going on with the rest, and to nothing else.
   const heard = rest ? NOTHING_HEARD : said;
-  let progress = rest ? goingOn(before, rest) : withHeard(before, heard);
-  const chosen = await chooseOrder(
-    view,
-    progress.slots,
-    (order) => refundableLines(order).length > 0,
-  );
-  if (chosen.kind === 'ask') return { ...chosen, progress: withoutOrder(progress) };
-  if (chosen.kind === 'prove') return { kind: 'prove', progress };
-  if (chosen.kind !== 'order') return chosen;
-  const { order } = chosen;
-  progress = { ...progress, slots: { ...progress.slots, order: order.id } };
+  const known = rest ? goingOn(before, rest) : withHeard(before, heard);
+  const found = await orderFor(view, known, (order) => refundableLines(order).length > 0);
+  if ('next' in found) return found.next;
+  const { order, progress } = found;
 
   const lines = progress.lines ?? linesFor(order, progress);
   if (!isLines(lines)) {
@@ -77,7 +70,7 @@ async function flow(view: TurnView, before: RefundProgress, said: Heard): Promis
         kind: 'hand_off',
         step: 'approval',
         why: `refund of ${namesOf(order, decision.lines)} from ${order.id} (${reason}): ${decision.words}`,
-        reply: { text: refundWords.approval(decision.words) },
+        reply: { text: decision.words },
       };
     case 'deny':
       return denied(progress, heard, order, decision);
@@ -122,20 +115,14 @@ function offer(
     days,
     words,
   });
-  const before =
-    answer === 'changed'
-      ? refundWords.changed
-      : answer === 'repeat'
-        ? refundWords.askedBefore
-        : otherAmount(progress, decision);
-  const choices = yesNo(digest, isReturn ? refundWords.yesReturn : refundWords.yes, refundWords.no);
-  return {
-    kind: 'ask',
-    step: 'confirm',
-    progress: { ...progress, offered: digest },
-    reply: { text: [before, quote].filter(Boolean).join('\n\n'), choices },
-    asked: { kind: 'yes_no', choices },
-  };
+  return askToConfirm(answer, {
+    progress,
+    digest,
+    quote,
+    note: otherAmount(progress, decision),
+    yes: isReturn ? refundWords.yesReturn : refundWords.yes,
+    no: refundWords.no,
+  });
 }
 
 function denied(
@@ -148,17 +135,17 @@ function denied(
     return { kind: 'end', step: 'denied', reply: { text: refundWords.denied(words) } };
   }
   const digest = digestOf(['rest', order.id, rest]);
-  const choices = yesNo(digest, refundWords.yesRest, refundWords.no);
   if (heard.no || heard.picks.includes(`no:${digest}`)) {
     return { kind: 'end', step: 'declined', reply: { text: refundWords.kept } };
   }
-  return {
-    kind: 'ask',
+  return askToConfirm('ask', {
     step: 'offer_rest',
-    progress: { ...progress, offered: digest, rest },
-    reply: { text: refundWords.offerRest(words, namesOf(order, rest)), choices },
-    asked: { kind: 'yes_no', choices },
-  };
+    progress: { ...progress, rest },
+    digest,
+    quote: refundWords.offerRest(words, namesOf(order, rest)),
+    yes: refundWords.yesRest,
+    no: refundWords.no,
+  });
 }
 
 /** Lines that were offered after a denial, when they were just agreed to. */
@@ -185,11 +172,6 @@ function withHeard(before: RefundProgress, heard: Heard): RefundProgress {
   const base: RefundProgress = another ? { slots: aboutAnother } : kept;
   const { items: _items, ...slots } = heard.slots;
   return withItemsHeard({ ...base, slots: { ...base.slots, ...slots } }, heard);
-}
-
-function withoutOrder(progress: RefundProgress): RefundProgress {
-  const { order: _order, ...slots } = progress.slots;
-  return { ...progress, slots };
 }
 
 /** The items named; or, where only an amount was named, the one thing that costs it. */

@@ -1,4 +1,5 @@
 import type { Order } from '../../src/commerce/commerce.ts';
+import type { Next, Progress } from '../../src/conversation/flow-dialog.ts';
 import type { Reply } from '../../src/conversation/reply.ts';
 import type { TurnView } from '../../src/conversation/turn-view.ts';
 import type { Asked, Slots } from '../../src/understanding/command.ts';
@@ -10,18 +11,41 @@ import { who } from './who.ts';
 const MOST_LISTED = 9;
 const MOST_MISSES = 5;
 
-export type Chosen =
-  | { readonly kind: 'order'; readonly order: Order; readonly paidBy: string }
+type Chosen =
+  | { readonly kind: 'order'; readonly order: Order }
   | { readonly kind: 'ask'; readonly step: string; readonly reply: Reply; readonly asked: Asked }
   | { readonly kind: 'prove' }
   | { readonly kind: 'hand_off'; readonly step: string; readonly why: string }
   | { readonly kind: 'end'; readonly step: string; readonly reply: Reply };
 
+/** A task about an order: what is asked for first, or the order and the progress that names it. */
+export async function orderFor<P extends Progress>(
+  view: TurnView,
+  progress: P,
+  suits: (order: Order) => boolean,
+): Promise<{ readonly next: Next<P> } | { readonly order: Order; readonly progress: P }> {
+  const chosen = await chooseOrder(view, progress.slots, suits);
+  switch (chosen.kind) {
+    case 'order': {
+      const slots = { ...progress.slots, order: chosen.order.id };
+      return { order: chosen.order, progress: { ...progress, slots } };
+    }
+    case 'ask': {
+      const { order: _none, ...slots } = progress.slots;
+      return { next: { ...chosen, progress: { ...progress, slots } } };
+    }
+    case 'prove':
+      return { next: { kind: 'prove', progress } };
+    default:
+      return { next: chosen };
+  }
+}
+
 /**
  * Which of the customer's own orders is meant. One that isn't theirs reads the same as one that
  * doesn't exist, and too many of them end with a person. `suits`: those worth offering first.
  */
-export async function chooseOrder(
+async function chooseOrder(
   view: TurnView,
   slots: Slots,
   suits: (order: Order) => boolean,
@@ -30,7 +54,7 @@ export async function chooseOrder(
   if (whose.kind !== 'known') return whose;
   const orders = await view.commerce.ordersOf(whose.customer.id);
   const wanted = slots.order && orders.find(({ id }) => id === slots.order);
-  if (wanted) return { kind: 'order', order: wanted, paidBy: whose.customer.name };
+  if (wanted) return { kind: 'order', order: wanted };
 
   const missed = slots.order ? orderWords.notYours(slots.order) : undefined;
   if (missed) {
@@ -46,7 +70,7 @@ export async function chooseOrder(
   const candidates = fitting.length > 0 && !missed ? fitting : orders;
   const [only, ...others] = candidates;
   if (only && others.length === 0 && !missed) {
-    return { kind: 'order', order: only, paidBy: whose.customer.name };
+    return { kind: 'order', order: only };
   }
   return ask(candidates, missed, view.turn.now);
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Next, Progress } from '../../src/conversation/flow-dialog.ts';
 import type { Choice } from '../../src/conversation/reply.ts';
 import type { Heard, TurnView } from '../../src/conversation/turn-view.ts';
+import { confirmWords } from '../wording/confirm.en.ts';
 
 /** A question older than this is put again before its yes counts. */
 const STALE_MS = 12 * 3_600_000;
@@ -33,7 +35,32 @@ export function confirmation(
   return offered === digest && view.turn.mayConfirm && fresh ? 'yes' : 'repeat';
 }
 
-export const yesNo = (digest: string, yes: string, no: string): readonly Choice[] => [
+/** The question itself: the offer, with what is to be said before it. */
+export function askToConfirm<P extends Progress>(
+  answer: Confirmation,
+  offer: {
+    readonly step?: string;
+    readonly progress: P;
+    readonly digest: string;
+    readonly quote: string;
+    readonly note?: string | undefined;
+    readonly yes: string;
+    readonly no: string;
+  },
+): Extract<Next<P>, { kind: 'ask' }> {
+  const { digest, progress, quote } = offer;
+  const first = answer === 'changed' || answer === 'repeat' ? confirmWords[answer] : offer.note;
+  const choices = yesNo(digest, offer.yes, offer.no);
+  return {
+    kind: 'ask',
+    step: offer.step ?? 'confirm',
+    progress: { ...progress, offered: digest },
+    reply: { text: [first, quote].filter(Boolean).join('\n\n'), choices },
+    asked: { kind: 'yes_no', choices },
+  };
+}
+
+const yesNo = (digest: string, yes: string, no: string): readonly Choice[] => [
   { id: `yes:${digest}`, label: yes },
   { id: `no:${digest}`, label: no },
 ];

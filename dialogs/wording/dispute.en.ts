@@ -23,7 +23,6 @@ export const disputeWords = {
     `I can open a case on ${order} about ${named}. ${nextStep} You get an answer within ${days} days. Shall I open it?`,
   yes: 'Yes, open a case',
   no: 'No, leave it',
-  changed: 'This has changed since I asked. It now stands like this:',
   kept: 'Okay, no case is opened. Is there anything else?',
   denied: (words: string) =>
     `${words} If you see it differently, write PERSON and a colleague looks at it.`,

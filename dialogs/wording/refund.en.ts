@@ -36,8 +36,6 @@ export const refundWords = {
   yes: 'Yes, refund it',
   yesReturn: 'Yes, register it',
   no: 'No, leave it',
-  changed: 'This has changed since I asked. It now stands like this:',
-  askedBefore: 'Let me make sure, because some time has passed:',
   otherAmount: (wanted: string, amount: Money) =>
     `You mentioned ${wanted}; what can be refunded for this is ${money(amount)}.`,
   kept: 'Okay, nothing is refunded. Is there anything else?',
@@ -45,7 +43,6 @@ export const refundWords = {
     `${words} If you see it differently, write PERSON and a colleague looks at it.`,
   offerRest: (words: string, items: string) => `${words}\n\nShall I go on with ${items}?`,
   yesRest: 'Yes, go on',
-  approval: (words: string) => words,
   paused:
     'Thank you. Refunds are paused at the moment; yours is noted and made as soon as they go on. You will get the reference here.',
 };
