@@ -55,6 +55,7 @@ async function converse(from: string, draw: Draw, drawnAs: string): Promise<void
     : await startEmbeddedMongo({
         dataDir: '.data',
         env: process.env,
+        self: process,
         progress: (line) => console.error(`redress: ${line}`),
       });
   const connection = await connectMongo(config.mongodbUri ?? embedded?.uri ?? '');
@@ -84,7 +85,7 @@ async function converse(from: string, draw: Draw, drawnAs: string): Promise<void
   }
   await app.stop(5_000);
   await connection.close();
-  if (embedded?.started) await embedded.stop();
+  await embedded?.stop();
 }
 
 /** The conversation itself, and a phone that codes arrive at, in the same terminal. */

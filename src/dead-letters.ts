@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const progress = (line: string) => console.error(`redress: ${line}`);
   const embedded = config.mongodbUri
     ? undefined
-    : await startEmbeddedMongo({ dataDir: '.data', env: process.env, progress });
+    : await startEmbeddedMongo({ dataDir: '.data', env: process.env, self: process, progress });
   const connection = await connectMongo(config.mongodbUri ?? embedded?.uri ?? '');
   try {
     const db = connection.getClient().db(connection.name);
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
     console.log(await run(createDeadLetters({ log })));
   } finally {
     await connection.close();
-    if (embedded?.started) await embedded.stop();
+    await embedded?.stop();
   }
 }
 

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import type { Connection } from 'mongoose';
 import pino from 'pino';
 import { announce } from './announce.ts';
 import { createApp } from './app.ts';
-import { loadConfig } from './config.ts';
+import { type Config, loadConfig } from './config.ts';
 import { RedressError } from './errors.ts';
 import { listen } from './http/server.ts';
+import type { Logger } from './logger.ts';
 import { connectMongo } from './storage/connect.ts';
 import { demoSecrets } from './storage/demo-secrets.ts';
 import { startEmbeddedMongo } from './storage/embedded-mongod.ts';
@@ -23,7 +25,10 @@ async function main(): Promise<void> {
     return;
   }
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = loadConfig(process.env, { demoSecrets: await demoSecrets(DATA) });
+  const given = loadConfig(process.env);
+  const config = given.demo
+    ? loadConfig(process.env, { demoSecrets: await demoSecrets(DATA) })
+    : given;
   const logger = pino({ level: config.logLevel, base: null }, pino.destination(2));
 
   const embedded = config.mongodbUri
@@ -31,34 +36,51 @@ async function main(): Promise<void> {
     : await startEmbeddedMongo({
         dataDir: DATA,
         env: process.env,
+        self: process,
         progress: (line) => console.error(`redress: ${line}`),
       });
-  const connection = await connectMongo(config.mongodbUri ?? embedded?.uri ?? '');
+  try {
+    const uri = config.mongodbUri ?? embedded?.uri ?? '';
+    await serve(config, await connectMongo(uri), logger, () => embedded?.stop());
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function serve(
+  config: Config,
+  connection: Connection,
+  logger: Logger,
+  afterwards: () => Promise<void> | undefined,
+): Promise<void> {
   const app = await createApp({ config, connection, logger });
   const server = await listen(app.http, config.port, config.demo ? '127.0.0.1' : undefined);
   await app.start();
   console.log(announce(config, server.port));
 
-  let stopping = false;
   async function stop(): Promise<void> {
-    if (stopping) return;
-    stopping = true;
     console.error('redress: stopping, finishing what runs ...');
     app.drain();
     await server.close(GRACE_MS / 2);
     await app.stop(GRACE_MS / 2);
     await connection.close();
-    await embedded?.stop();
+    await afterwards();
     process.exit(0);
   }
-  const end = () =>
+  let stopping = false;
+  // A terminal's Ctrl-C arrives twice: by the terminal, and passed on by the script that started us.
+  function end(): void {
+    if (stopping) return;
+    stopping = true;
     stop().catch((error: unknown) => {
       // Nothing is lost: what was open is taken up again by the next process.
       logger.error({ err: error }, 'not stopped in good order');
       process.exit(1);
     });
-  process.on('SIGINT', () => void end());
-  process.on('SIGTERM', () => void end());
+  }
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
 }
 
 main().catch((error: unknown) => {

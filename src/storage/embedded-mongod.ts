@@ -8,8 +8,7 @@ import { findMongod } from './mongod-binary.ts';
 
 export interface EmbeddedMongo {
   readonly uri: string;
-  /** False when a server that ran already is used: whoever started it stops it. */
-  readonly started: boolean;
+  /** Leaves it; the last one to do so stops it. */
   stop(): Promise<void>;
 }
 
@@ -20,6 +19,8 @@ export interface EmbeddedMongoDeps {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly progress: (line: string) => void;
   readonly cacheGb?: number;
+  /** Who uses it: `process`. */
+  readonly self: Pick<NodeJS.Process, 'pid' | 'kill'>;
 }
 
 const REPLICA_SET = 'redress';
@@ -28,7 +29,7 @@ const REPLICA_SET = 'redress';
  * Runs a real mongod as a one-node replica set with its data kept. For trying out and for tests.
  *
  * It is a process of its own that outlives a starter killed with -9: the next one finds it by
- * `running.json` and uses it, as does a second process beside the first.
+ * `running.json`, where each process that uses it is named, as does a second one beside the first.
  */
 export async function startEmbeddedMongo(deps: EmbeddedMongoDeps): Promise<EmbeddedMongo> {
   const folder = resolve(deps.dataDir, 'mongo');
@@ -37,7 +38,11 @@ export async function startEmbeddedMongo(deps: EmbeddedMongoDeps): Promise<Embed
 
   const running = await readRunning(note);
   if (running && (await answers(running.port))) {
-    return { uri: uriOf(running.port), started: false, stop: () => stopMongod(running.port) };
+    await writeNote(note, {
+      ...running,
+      users: [...living(running.users, deps.self), deps.self.pid],
+    });
+    return { uri: uriOf(running.port), stop: () => leave(note, running.port, deps.self) };
   }
   const binary = await findMongod({ ...deps, keepIn: deps.binDir ?? resolve(deps.dataDir, 'bin') });
   const port = await freePort(running?.port);
@@ -71,9 +76,39 @@ export async function startEmbeddedMongo(deps: EmbeddedMongoDeps): Promise<Embed
   });
   await Promise.race([becomePrimary(port), failed]);
   failed.catch(() => undefined);
-  await writeFile(note, JSON.stringify({ port, pid: child.pid }));
-  return { uri: uriOf(port), started: true, stop: () => stopMongod(port) };
+  await writeNote(note, { port, users: [deps.self.pid] });
+  return { uri: uriOf(port), stop: () => leave(note, port, deps.self) };
 }
+
+interface Note {
+  readonly port: number;
+  readonly users: readonly number[];
+}
+
+const writeNote = (note: string, content: Note): Promise<void> =>
+  writeFile(note, JSON.stringify(content));
+
+/** Stops the server unless another living process still uses it. */
+async function leave(note: string, port: number, self: EmbeddedMongoDeps['self']): Promise<void> {
+  const running = await readRunning(note);
+  const others = living(running?.users ?? [], self);
+  if (running?.port === port && others.length > 0) {
+    await writeNote(note, { port, users: others });
+    return;
+  }
+  await stopMongod(port);
+}
+
+/** Those of these processes that run, without ourselves. */
+const living = (users: readonly number[], self: EmbeddedMongoDeps['self']): readonly number[] =>
+  users.filter((pid) => {
+    if (pid === self.pid) return false;
+    try {
+      return self.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  });
 
 const uriOf = (port: number): string =>
   `mongodb://127.0.0.1:${port}/redress?replicaSet=${REPLICA_SET}`;
@@ -137,10 +172,12 @@ async function stopMongod(port: number): Promise<void> {
     await new Promise((wait) => setTimeout(wait, 100));
 }
 
-async function readRunning(note: string): Promise<{ port: number } | undefined> {
+async function readRunning(note: string): Promise<Note | undefined> {
   try {
-    const { port } = JSON.parse(await readFile(note, 'utf8')) as { port?: unknown };
-    return typeof port === 'number' ? { port } : undefined;
+    const { port, users } = JSON.parse(await readFile(note, 'utf8')) as Partial<Note>;
+    return typeof port === 'number'
+      ? { port, users: Array.isArray(users) ? users : [] }
+      : undefined;
   } catch {
     return undefined;
   }

@@ -20,6 +20,7 @@ describe('while the database is gone', () => {
       dataDir: folder,
       binDir: '.data/bin',
       env: process.env,
+      self: process,
       progress: () => {},
       cacheGb: 0.25,
     });

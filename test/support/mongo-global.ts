@@ -17,6 +17,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     dataDir: folder,
     binDir: '.data/bin',
     env: process.env,
+    self: process,
     progress: (line) => console.error(line),
     cacheGb: 1,
   });
