@@ -70,10 +70,10 @@ describe('a process that is asked to stop', () => {
   it('six rolling restarts while people write: nothing is lost, nothing is said twice', async () => {
     model.setMode('down');
     const people = Array.from({ length: 4 }, (_, n) => `+1555010${n + 1}`);
-    let restarting = true;
+    const restarted = new AbortController();
     const written = people.map(async (from, person) => {
       const sids: string[] = [];
-      for (let n = person; restarting; n += 1) {
+      for (let n = person; !restarted.signal.aborted; n += 1) {
         const body = n % 3 === 0 ? 'what can you do?' : 'where is my order R-1003?';
         sids.push(await deliver(() => installation.nth(n).url, { from, body }));
         await new Promise((resolve) => setTimeout(resolve, 200));
@@ -87,7 +87,7 @@ describe('a process that is asked to stop', () => {
       old.process.kill('SIGTERM');
       expect(await old.ended).toBe('0');
     }
-    restarting = false;
+    restarted.abort();
     const all = await Promise.all(written);
     await installation.quiet(30_000);
     expect(installation.sentTwice()).toEqual([]);

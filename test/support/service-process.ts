@@ -1,6 +1,6 @@
 // A whole Redress as a process of its own, for tests that kill it: `node service-process.ts`, its settings
-// in the environment. After a line `kill send:after 2` on its input it kills itself at the second
-// passing of that checkpoint.
+// in the environment. After a line `SIGKILL send:after 2` on its input it sends itself that signal at the
+// second passing of that checkpoint.
 import { createInterface } from 'node:readline';
 import pino from 'pino';
 import { createApp } from '../../src/app.ts';
@@ -11,6 +11,7 @@ import { connectMongo } from '../../src/storage/connect.ts';
 
 const config = loadConfig(process.env);
 const connection = await connectMongo(config.mongodbUri ?? '');
+let signal = 'SIGKILL';
 let killAt = '';
 let nth = 0;
 
@@ -29,13 +30,14 @@ const app = await createApp({
   checkpoint: (point) => {
     if (point !== killAt) return;
     nth -= 1;
-    if (nth === 0) process.kill(process.pid, 'SIGKILL');
+    if (nth === 0) process.kill(process.pid, signal);
   },
 });
 const server = await listen(app.http, 0, '127.0.0.1');
 await app.start();
 createInterface({ input: process.stdin }).on('line', (line) => {
-  const [, point = '', passing = '1'] = line.split(' ');
+  const [ordered = '', point = '', passing = '1'] = line.split(' ');
+  signal = ordered;
   killAt = point;
   nth = Number(passing);
   process.stdout.write('armed\n');

@@ -4,9 +4,9 @@ import twilio from 'twilio';
 import type { Checkpoint } from '../../src/conversation/intake.ts';
 
 export const ACCOUNT_SID = `AC${'0'.repeat(31)}1`;
-export const AUTH_TOKEN = 'a-test-auth-token';
+const AUTH_TOKEN = 'a-test-auth-token';
 /** What is signed and what is connected to differ, as behind a proxy: the signature covers this one. */
-export const PUBLIC_URL = 'https://bot.example.com';
+const PUBLIC_URL = 'https://bot.example.com';
 
 export const SLACK_SECRET = 'a-signing-secret';
 
@@ -38,8 +38,8 @@ export interface Service {
   readonly process: ChildProcess;
   /** Resolves with the signal or code that ended it. */
   readonly ended: Promise<string>;
-  /** From now on, it kills itself at the nth passing of this point. */
-  killAt(point: Checkpoint, nth: number): Promise<void>;
+  /** From now on, it kills itself, or freezes, at the nth passing of this point. */
+  killAt(point: Checkpoint, nth: number, signal?: 'SIGKILL' | 'SIGSTOP'): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -74,13 +74,13 @@ export async function startService(options: {
     url: `http://127.0.0.1:${port}`,
     process: child,
     ended,
-    async killAt(point, nth) {
+    async killAt(point, nth, signal = 'SIGKILL') {
       const armed = new Promise<void>((resolve) => {
         lines.on('line', (line) => {
           if (line === 'armed') resolve();
         });
       });
-      child.stdin?.write(`kill ${point} ${nth}\n`);
+      child.stdin?.write(`${signal} ${point} ${nth}\n`);
       await armed;
     },
     async stop() {
