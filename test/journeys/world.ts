@@ -1,6 +1,7 @@
+import type { Connection } from 'mongoose';
 import { createApp } from '../../src/app.ts';
 import { createDemoShop } from '../../src/commerce/demo-shop.ts';
-import { loadConfig } from '../../src/config.ts';
+import { type Config, loadConfig } from '../../src/config.ts';
 import type { OrderId } from '../../src/conversation/ids.ts';
 import { listen } from '../../src/http/server.ts';
 import { startFakeSlack } from '../channels/slack/fake-slack.ts';
@@ -26,15 +27,9 @@ export async function openWorld(more: Readonly<Record<string, string>> = {}) {
     twilioUrl: twilio.url,
     slackUrl: slack.apiUrl,
   });
-  const app = await createApp({
-    config: loadConfig({ ...env, ...more }),
-    connection: database.connection,
-    logger: silent,
-    timing: quick,
-  });
-  const server = await listen(app.http, 0, '127.0.0.1');
-  await app.start();
-  const url = `http://127.0.0.1:${server.port}`;
+  const config = loadConfig({ ...env, ...more });
+  const first = await openService(config, database.connection);
+  const { url } = first;
   const shop = createDemoShop({
     connection: database.connection,
     clock: { now: () => new Date() },
@@ -56,11 +51,25 @@ export async function openWorld(more: Readonly<Record<string, string>> = {}) {
         amount: `${amount.minor} ${amount.currency}`,
       })),
     order: (id: string) => shop.order(id as OrderId),
+    /** Another service beside it on the same database. */
+    another: () => openService(config, database.connection),
+    async close(): Promise<void> {
+      await first.close();
+      await Promise.all([twilio.close(), slack.stop()]);
+      await database.drop();
+    },
+  };
+}
+
+async function openService(config: Config, connection: Connection) {
+  const app = await createApp({ config, connection, logger: silent, timing: quick });
+  const server = await listen(app.http, 0, '127.0.0.1');
+  await app.start();
+  return {
+    url: `http://127.0.0.1:${server.port}`,
     async close(): Promise<void> {
       await server.close(500);
       await app.stop(2_000);
-      await Promise.all([twilio.close(), slack.stop()]);
-      await database.drop();
     },
   };
 }
