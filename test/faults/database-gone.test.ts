@@ -23,6 +23,7 @@ describe('while the database is gone', () => {
       self: process,
       progress: () => {},
       cacheGb: 0.25,
+      self: process,
     });
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'redress-gone-'));
@@ -31,15 +32,20 @@ describe('while the database is gone', () => {
     service = await startService({ mongodbUri: mongo.uri, twilioUrl: twilio.url });
   }, 60_000);
   afterAll(async () => {
+    // Where a test failed half way it may still be frozen, and would then outlive the run.
+    await signal('SIGCONT').catch(() => {});
     await service.stop();
     await twilio.close();
     await mongo.stop();
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** The pid of this test's own mongod. */
-  const pid = async (): Promise<number> =>
-    JSON.parse(await readFile(join(folder, 'mongo', 'running.json'), 'utf8')).pid;
+  /** To this test's own mongod, whose pid it keeps in its lock file. */
+  async function signal(name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): Promise<void> {
+    const pid = Number(await readFile(join(folder, 'mongo', 'db', 'mongod.lock'), 'utf8'));
+    expect(pid).toBeGreaterThan(1);
+    process.kill(pid, name);
+  }
   const says = (sid: string, body: string) => postMessage(service.url, { sid, from: ANA, body });
   const ready = async () => (await fetch(`${service.url}/readyz`)).status;
 
@@ -69,7 +75,7 @@ describe('while the database is gone', () => {
 
   it('killed: nothing is acknowledged, and what comes again afterwards is answered once', async () => {
     await without(
-      async () => void process.kill(await pid(), 'SIGKILL'),
+      () => signal('SIGKILL'),
       async () => {
         mongo = await startMongo();
       },
@@ -79,8 +85,8 @@ describe('while the database is gone', () => {
 
   it('frozen: nothing is acknowledged, and what comes again afterwards is answered once', async () => {
     await without(
-      async () => void process.kill(await pid(), 'SIGSTOP'),
-      async () => void process.kill(await pid(), 'SIGCONT'),
+      () => signal('SIGSTOP'),
+      () => signal('SIGCONT'),
       2,
     );
   }, 90_000);

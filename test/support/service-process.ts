@@ -35,7 +35,10 @@ const app = await createApp({
 });
 const server = await listen(app.http, 0, '127.0.0.1');
 await app.start();
-createInterface({ input: process.stdin }).on('line', (line) => {
+const orders = createInterface({ input: process.stdin });
+// Whoever gives the orders is gone: a test run that was cut off leaves nothing behind.
+orders.on('close', () => process.exit(1));
+orders.on('line', (line) => {
   const [ordered = '', point = '', passing = '1'] = line.split(' ');
   signal = ordered;
   killAt = point;
