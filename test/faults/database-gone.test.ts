@@ -23,7 +23,6 @@ describe('while the database is gone', () => {
       self: process,
       progress: () => {},
       cacheGb: 0.25,
-      self: process,
     });
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'redress-gone-'));
